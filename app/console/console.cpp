@@ -1,0 +1,145 @@
+#include "app/console/console.h"
+
+#include "app/console/workplace.h"
+#include "core/session/connection.h"
+#include "ui/shell/environment_chooser.h"
+#include "ui/text/display_text.h"
+#include "ui/text/translate.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <iostream>
+
+namespace tealdeck
+{
+namespace
+{
+
+std::string environmentVariable(const char* name)
+{
+    return qEnvironmentVariable(name).toStdString();
+}
+
+Result<Workspace> workspaceOf(const ConsoleOptions& options)
+{
+    return loadWorkspace(workspacePath(options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")));
+}
+
+EnvironmentChoice choiceFor(const KubeContext& context, const Kubeconfig& kubeconfig, const Workspace& workspace)
+{
+    const SessionSettings settings = settingsFor({.context = context.name}, workspace, {});
+    return {.id = QString::fromStdString(context.name),
+            .title = displayText(environmentTitle(settings)),
+            .detail = displayText(context.name + ": " + context.user + " on " + context.cluster),
+            .environmentClass = settings.environmentClass,
+            .isClassified = settings.isClassified,
+            .isCurrent = context.name == kubeconfig.currentContext};
+}
+
+} // namespace
+
+Console::Console(ConsoleOptions options)
+    : m_options(std::move(options))
+    , m_scheduler(m_clock)
+    , m_look(m_theme)
+    , m_journal(m_scheduler)
+    , m_kubeconfig(loadKubeconfig(kubeconfigPaths(m_options.kubeconfig, environmentVariable("KUBECONFIG"), environmentVariable("HOME"))))
+{
+}
+
+Console::~Console() = default;
+
+int Console::run()
+{
+    const bool isThereNothingToChoose = !m_kubeconfig && m_kubeconfig.error().kind == ErrorKind::NotFound && m_options.kubeconfig.empty();
+    if (m_options.isSandbox || !m_options.tourFolder.empty())
+        openSandbox();
+    else if (!m_options.context.empty())
+        open(m_options.context);
+    else if (isThereNothingToChoose)
+        openSandbox();
+    else
+        choose();
+    return QApplication::exec();
+}
+
+void Console::choose()
+{
+    const auto workspace = workspaceOf(m_options);
+    std::vector<EnvironmentChoice> choices;
+    QString problem;
+    if (m_kubeconfig) {
+        for (const KubeContext& context : m_kubeconfig->contexts)
+            choices.push_back(choiceFor(context, *m_kubeconfig, workspace.value_or(Workspace())));
+    } else {
+        problem = translate(m_kubeconfig.error());
+    }
+    choices.push_back({.id = {},
+                       .title = QObject::tr("Sandbox"),
+                       .detail = QObject::tr("A simulated product behind real protocols on this machine"),
+                       .environmentClass = EnvironmentClass::Production});
+    m_chooser = std::make_unique<EnvironmentChooser>(m_theme, std::move(choices), problem);
+    QObject::connect(m_chooser.get(), &EnvironmentChooser::chosen, m_chooser.get(), [this](const QString& id) {
+        m_chooser->hide();
+        if (id.isEmpty())
+            openSandbox();
+        else
+            open(id.toStdString());
+    });
+    m_chooser->show();
+}
+
+void Console::open(const std::string& context)
+{
+    if (!m_kubeconfig) {
+        giveUp(m_kubeconfig.error());
+        return;
+    }
+    const auto access = resolve(*m_kubeconfig, context);
+    if (access)
+        openAccess(*access);
+    else
+        giveUp(access.error());
+}
+
+void Console::openSandbox()
+{
+    m_options.isSandbox = true;
+    m_sandbox = std::make_unique<SandboxChild>(
+        SandboxChild::Options{.program = SandboxChild::defaultProgram(), .scenario = m_options.scenario}, m_scheduler,
+        [this](Result<ClusterAccess> access) {
+            if (access)
+                openAccess(*access);
+            else
+                giveUp(access.error());
+        },
+        [](const Error& error) { std::cerr << describe(error) << '\n'; });
+}
+
+void Console::openAccess(const ClusterAccess& access)
+{
+    const auto workspace = workspaceOf(m_options);
+    if (!workspace) {
+        giveUp(workspace.error());
+        return;
+    }
+    const ConnectionOptions connectionOptions{.access = m_options.isReadOnly ? AccessMode::ReadOnly : AccessMode::ReadWrite,
+                                              .isSandbox = m_options.isSandbox,
+                                              .namespaceScope = {}};
+    m_workplace = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *workspace, connectionOptions,
+                                              m_options.tourFolder);
+}
+
+void Console::giveUp(const Error& error)
+{
+    std::cerr << "tealdeck: " << describe(error) << '\n';
+    if (m_chooser) {
+        m_chooser.reset();
+        choose();
+        return;
+    }
+    QTimer::singleShot(0, qApp, [] { QApplication::exit(1); });
+}
+
+} // namespace tealdeck

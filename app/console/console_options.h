@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+
+namespace tealdeck
+{
+
+// What was asked for on the command line of the console.
+struct ConsoleOptions
+{
+    std::string kubeconfig; // --kubeconfig; empty: KUBECONFIG, else ~/.kube/config
+    std::string workspace; // --workspace
+    std::string context; // --context; empty: ask, or the sandbox where there is no kubeconfig
+    std::string scenario = "healthy"; // --scenario
+    bool isSandbox = false;
+    bool isReadOnly = false;
+    std::string tourFolder; // --tour: play the main job by itself and write pictures here
+};
+
+} // namespace tealdeck

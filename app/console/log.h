@@ -1,0 +1,9 @@
+#pragma once
+
+namespace tealdeck
+{
+
+// Sends spdlog and Qt's messages into a rotating file of the user's own (XDG state folder), and warnings to standard error as well.
+void startLog();
+
+} // namespace tealdeck

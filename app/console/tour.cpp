@@ -1,0 +1,212 @@
+#include "app/console/tour.h"
+
+#include "ui/change/change_center.h"
+#include "ui/change/change_dialog.h"
+#include "ui/change/change_flow.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDir>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace tealdeck
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int pollMilliseconds = 50;
+constexpr Duration stepLimit = std::chrono::seconds(90);
+constexpr QSize windowSize(1440, 900);
+
+void say(const QString& text)
+{
+    std::printf("%s\n", qUtf8Printable(text));
+    std::fflush(stdout);
+}
+
+} // namespace
+
+Tour::Tour(Theme& theme, Session& session, MainWindow& window, ActionRegistry& actions, ChangeCenter& changes, QString folder,
+           QObject* parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_session(session)
+    , m_window(window)
+    , m_actions(actions)
+    , m_changes(changes)
+    , m_folder(std::move(folder))
+    , m_stepBegan(session.scheduler().now())
+    , m_timer(new QTimer(this))
+{
+    QDir().mkpath(m_folder);
+    m_window.resize(windowSize);
+    m_steps.push_back(
+        {u"reading the sandbox"_s,
+         [this] { return m_session.areApplicationsKnown() && isLive(m_session.freshness()) && !m_session.identity().user.empty(); },
+         [this] {
+             say(tr("Read %1 pods and %2 applications of %3.")
+                     .arg(m_session.pods().rows().size())
+                     .arg(m_session.applications().size())
+                     .arg(QString::fromStdString(environmentTitle(m_session.settings()))));
+         }});
+    planPages(u"light"_s, ThemeChoice::Light);
+    planPages(u"dark"_s, ThemeChoice::Dark);
+    if (m_session.executor()) {
+        planSwitch(u"switch"_s, "green");
+        planSwitch(u"switch-back"_s, "blue");
+        planPages(u"after"_s, ThemeChoice::Light);
+    }
+    connect(m_timer, &QTimer::timeout, this, &Tour::work);
+    m_timer->start(pollMilliseconds);
+}
+
+Tour::~Tour() = default;
+
+void Tour::planPages(const QString& suffix, ThemeChoice choice)
+{
+    for (const QString& page : {u"delivery"_s, u"cluster"_s, u"journal"_s}) {
+        m_steps.push_back({u"page "_s + page, [] { return true; },
+                           [this, page, choice] {
+                               m_theme.setChoice(choice);
+                               m_window.showPage(page);
+                           }});
+        m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
+    }
+}
+
+void Tour::planSwitch(const QString& name, const std::string& slot)
+{
+    const auto flowIs = [this](auto predicate) { return [this, predicate] { return dialog() && predicate(dialog()->flow()); }; };
+    m_steps.push_back({name + u": pods of the target are ready"_s,
+                       [this, slot] {
+                           const Application* web = m_session.application("shop/web");
+                           const Slot* target = web ? web->slot(slot) : nullptr;
+                           return target && target->desired > 0 && target->ready == target->desired;
+                       },
+                       [this, slot] {
+                           m_theme.setChoice(ThemeChoice::Light);
+                           m_window.showPage(u"delivery"_s);
+                           const Application* web = m_session.application("shop/web");
+                           m_changes.plan({.namespaceName = "shop",
+                                           .service = "web",
+                                           .targetSlot = slot,
+                                           .seenUid = web->serviceUid,
+                                           .seenSelector = web->selector,
+                                           .purpose = std::nullopt});
+                       }});
+    m_steps.push_back({name + u": plan"_s,
+                       flowIs([](const ChangeFlow& flow) { return std::holds_alternative<FlowConfirming>(flow.state()); }),
+                       [this] { answer(); }});
+    m_steps.push_back({name + u": picture of the plan"_s, [] { return true; }, [this, name] { picture(name + u"-1-plan"_s); }});
+    m_steps.push_back({name + u": send"_s, flowIs([](const ChangeFlow& flow) { return !flow.obstacle().has_value(); }), [this] {
+                           QKeyEvent press(QEvent::KeyPress, Qt::Key_Return, Qt::ControlModifier);
+                           QApplication::sendEvent(dialog(), &press);
+                       }});
+    m_steps.push_back({name + u": running"_s,
+                       flowIs([](const ChangeFlow& flow) { return flow.progress() && flow.progress()->stage != Stage::Send; }),
+                       [this, name] { picture(name + u"-2-watch"_s); }});
+    m_steps.push_back({name + u": ended"_s, flowIs([](const ChangeFlow& flow) { return flow.isEnded(); }), [this, name] {
+                           const ChangeProgress& progress = *dialog()->flow().progress();
+                           say(tr("%1: %2, %3 requests sent.")
+                                   .arg(QString::fromStdString(render(progress.plan.title)),
+                                        QString::fromUtf8(outcomeWord(*progress.outcome).data(),
+                                                          static_cast<qsizetype>(outcomeWord(*progress.outcome).size())))
+                                   .arg(progress.writes.size()));
+                           if (!std::holds_alternative<Done>(*progress.outcome)) {
+                               end(1);
+                               return;
+                           }
+                           picture(name + u"-3-done"_s);
+                           dialog()->reject();
+                       }});
+    m_steps.push_back({name + u": seen on the page"_s,
+                       [this, slot] {
+                           const Application* web = m_session.application("shop/web");
+                           return web && web->selectedSlot() && web->selectedSlot()->name == slot;
+                       },
+                       [] {}});
+    m_steps.push_back({name + u": picture of the page"_s, [] { return true; }, [this, name] { picture(name + u"-4-page"_s); }});
+}
+
+void Tour::work()
+{
+    if (m_next >= m_steps.size()) {
+        say(tr("%1 pictures are in %2. Requests that changed something: %3.")
+                .arg(m_pictures)
+                .arg(m_folder)
+                .arg(m_session.writes().count()));
+        end(0);
+        return;
+    }
+    const Step& step = m_steps[m_next];
+    if (step.isReady()) {
+        ++m_next;
+        m_stepBegan = m_session.scheduler().now();
+        step.act();
+    } else if (m_session.scheduler().now() - m_stepBegan > stepLimit) {
+        say(tr("The tour got stuck at \"%1\".").arg(step.name));
+        picture(u"stuck"_s);
+        end(1);
+    }
+}
+
+void Tour::picture(const QString& name)
+{
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // what was asked to be painted is painted
+    QPixmap pixmap = m_window.grab();
+    if (dialog() && dialog()->isVisible()) {
+        const QPixmap above = dialog()->grab();
+        QPainter painter(&pixmap);
+        painter.drawPixmap(dialog()->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), above);
+    }
+    const QString path = QDir(m_folder).filePath(name + u".png"_s);
+    if (!pixmap.save(path)) {
+        say(tr("%1 could not be written.").arg(path));
+        end(1);
+        return;
+    }
+    ++m_pictures;
+    say(path);
+}
+
+void Tour::answer()
+{
+    for (QCheckBox* box : dialog()->findChildren<QCheckBox*>()) {
+        if (box->isVisible() && !box->isChecked())
+            box->click();
+    }
+    const Requirements requirements = requirementsOf(*dialog()->flow().plan());
+    if (auto* name = dialog()->findChild<QLineEdit*>(u"typedName"_s); name && requirements.typedName) {
+        name->setFocus();
+        name->insert(QString::fromStdString(*requirements.typedName));
+        Q_EMIT name->textEdited(name->text());
+    }
+    if (auto* reason = dialog()->findChild<QLineEdit*>(u"reason"_s); reason && requirements.needsReason) {
+        reason->setFocus();
+        reason->insert(tr("Release 1.43.0, CHG-2291. Agreed with on-call."));
+        Q_EMIT reason->textEdited(reason->text());
+    }
+}
+
+void Tour::end(int code)
+{
+    m_timer->stop();
+    QTimer::singleShot(0, qApp, [code] { QApplication::exit(code); });
+}
+
+ChangeDialog* Tour::dialog() const
+{
+    return m_changes.dialog();
+}
+
+} // namespace tealdeck

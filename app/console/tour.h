@@ -1,0 +1,65 @@
+#pragma once
+
+// Qt first: moc 6.4 cannot parse the standard library's concepts before it has seen Qt's macros.
+#include <QObject>
+#include <QString>
+
+#include "core/session/session.h"
+#include "ui/theme/theme.h"
+
+#include <functional>
+#include <vector>
+
+class QTimer;
+
+namespace tealdeck
+{
+
+class ActionRegistry;
+class ChangeCenter;
+class ChangeDialog;
+class MainWindow;
+
+// Plays the main job by itself: every page in light and dark, a switch with its dialog, the way back, the journal. It clicks and types into
+// the real widgets, writes a picture of each view into a folder, prints what it did and ends the program. In read-only mode it shows the
+// pages only.
+class Tour : public QObject
+{
+    Q_OBJECT
+
+public:
+    Tour(Theme& theme, Session& session, MainWindow& window, ActionRegistry& actions, ChangeCenter& changes, QString folder,
+         QObject* parent = nullptr);
+    ~Tour() override;
+
+private:
+    // Waits until `isReady` holds, then acts.
+    struct Step
+    {
+        QString name;
+        std::function<bool()> isReady;
+        std::function<void()> act;
+    };
+
+    void planPages(const QString& suffix, ThemeChoice choice);
+    void planSwitch(const QString& name, const std::string& slot);
+    void work();
+    void picture(const QString& name);
+    void answer();
+    void end(int code);
+    ChangeDialog* dialog() const;
+
+    Theme& m_theme;
+    Session& m_session;
+    MainWindow& m_window;
+    ActionRegistry& m_actions;
+    ChangeCenter& m_changes;
+    QString m_folder;
+    std::vector<Step> m_steps;
+    std::size_t m_next = 0;
+    Instant m_stepBegan;
+    int m_pictures = 0;
+    QTimer* m_timer;
+};
+
+} // namespace tealdeck

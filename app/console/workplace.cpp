@@ -1,0 +1,130 @@
+#include "app/console/workplace.h"
+
+#include "app/console/tour.h"
+#include "core/journal/unfinished.h"
+#include "ui/change/change_center.h"
+#include "ui/change/change_chips.h"
+#include "ui/change/change_dialog.h"
+#include "ui/pages/cluster/cluster_page.h"
+#include "ui/pages/delivery/delivery_page.h"
+#include "ui/pages/journal/journal_page.h"
+#include "ui/shell/environment_view.h"
+#include "ui/text/display_text.h"
+#include "ui/text/freshness_text.h"
+#include "ui/widgets/toast.h"
+
+#include <QStandardPaths>
+
+namespace tealdeck
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr Duration shownSkew = std::chrono::seconds(2); // safety.md 16
+
+QString settingsFile(const std::string& tourFolder)
+{
+    if (!tourFolder.empty())
+        return {}; // a tour always begins the same way
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
+}
+
+} // namespace
+
+Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
+                     const ConnectionOptions& options, const std::string& tourFolder)
+    : m_theme(theme)
+    , m_connection(access, workspace, options, scheduler)
+    , m_session(m_connection.settings(), m_connection.http(), m_connection.writes(), journal, scheduler)
+    , m_desk(m_session)
+    , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settingsFile(tourFolder)))
+{
+    m_changes = std::make_unique<ChangeCenter>(theme, m_desk, m_actions, m_window->toasts(), *m_window);
+    addPages();
+    m_subscriptions.push_back(m_session.onIdentityChanged([this] { showEnvironment(); }));
+    m_subscriptions.push_back(m_session.onFreshnessChanged([this] { showEnvironment(); }));
+    m_subscriptions.push_back(m_session.onWritesChanged([this] { showEnvironment(); }));
+    showEnvironment();
+    lookForUnfinished();
+    if (!tourFolder.empty())
+        m_tour = std::make_unique<Tour>(theme, m_session, *m_window, m_actions, *m_changes, QString::fromStdString(tourFolder));
+    m_window->show();
+}
+
+Workplace::~Workplace() = default;
+
+void Workplace::addPages()
+{
+    auto delivery = std::make_unique<DeliveryPage>(m_theme, m_desk, *m_changes);
+    auto cluster = std::make_unique<ClusterPage>(m_theme, m_session);
+    auto journal = std::make_unique<JournalPage>(m_theme, m_session);
+    m_deliveryPage = delivery.get();
+    m_journalPage = journal.get();
+    const auto showJournal = [this](const ChangeId& id) {
+        m_window->showPage(u"journal"_s);
+        m_journalPage->showFiltered(QString::fromStdString(id.value));
+    };
+    connect(m_changes.get(), &ChangeCenter::journalWanted, this, showJournal);
+    connect(m_deliveryPage, &DeliveryPage::journalWanted, this, showJournal);
+    connect(m_journalPage, &JournalPage::summaryChanged, this, &Workplace::showEnvironment);
+    m_window->addObjects(cluster->objects());
+    m_window->addPage(std::move(delivery));
+    m_window->addPage(std::move(cluster));
+    m_window->addPage(std::move(journal));
+    m_window->setEnvironmentChips(m_changes->chips());
+    m_actions.add({.id = u"journal.verify"_s,
+                   .text = tr("Verify the journal's chain"),
+                   .menu = ActionMenu::Go,
+                   .icon = Glyph::Fingerprint,
+                   .trigger = [this] {
+                       m_window->showPage(u"journal"_s);
+                       m_journalPage->verify();
+                   }});
+}
+
+void Workplace::showEnvironment()
+{
+    const SessionSettings& settings = m_session.settings();
+    const SessionIdentity& identity = m_session.identity();
+    QString sources = tr("API server %1").arg(displayText(settings.server));
+    if (!identity.serverVersion.empty())
+        sources += u'\n' + tr("Kubernetes %1").arg(displayText(identity.serverVersion));
+    if (settings.isTlsUnverified)
+        sources += u'\n' + tr("certificate not verified (kubeconfig)");
+    if (identity.clockSkew && std::chrono::abs(*identity.clockSkew) > shownSkew)
+        sources += u'\n' + tr("the server's clock is %1 s from ours").arg(identity.clockSkew->count() / 1000);
+    EnvironmentView view;
+    view.product = displayText(settings.product);
+    view.environment = displayText(settings.environment);
+    view.environmentClass = settings.environmentClass;
+    view.isSandbox = settings.isSandbox;
+    view.isReadOnly = settings.access == AccessMode::ReadOnly;
+    view.clusterUid = displayText(identity.clusterUid.value);
+    view.identity = displayText(identity.user);
+    view.freshness = m_session.freshness();
+    view.writesSent = m_session.writes().count();
+    view.sources = sources;
+    view.journal = m_journalPage->summary();
+    m_window->setEnvironment(view);
+}
+
+// A console that was killed in the middle of a change leaves an intent without an outcome: it is said, and the journal is opened on it.
+void Workplace::lookForUnfinished()
+{
+    m_unfinished = m_session.journal().read({.limit = 100000}, [this](Result<std::vector<JournalEntry>> entries) {
+        if (!entries)
+            return;
+        for (const UnfinishedChange& change : findUnfinished(*entries)) {
+            const JournalDraft& intent = change.intent.draft;
+            if (intent.context != m_session.settings().context || intent.isSandbox)
+                continue; // a sandbox forgets everything when it ends
+            m_window->showPage(u"journal"_s);
+            m_journalPage->showUnfinished(change);
+            return;
+        }
+    });
+}
+
+} // namespace tealdeck

@@ -1,0 +1,55 @@
+#pragma once
+
+// Qt first: moc 6.4 cannot parse the standard library's concepts before it has seen Qt's macros.
+#include <QObject>
+
+#include "app/console/qt_scheduler.h"
+#include "core/session/connection.h"
+#include "ui/change/session_change_desk.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/main_window.h"
+
+#include <memory>
+
+namespace tealdeck
+{
+
+class ChangeCenter;
+class ClusterPage;
+class DeliveryPage;
+class JournalPage;
+class Tour;
+
+// One window bound for good to one environment: connection, session, pages.
+class Workplace : public QObject
+{
+    Q_OBJECT
+
+public:
+    Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
+              const ConnectionOptions& options, const std::string& tourFolder);
+    ~Workplace() override;
+
+    Session& session() { return m_session; }
+    MainWindow& window() { return *m_window; }
+
+private:
+    void addPages();
+    void showEnvironment();
+    void lookForUnfinished();
+
+    Theme& m_theme;
+    Connection m_connection;
+    Session m_session;
+    SessionChangeDesk m_desk;
+    ActionRegistry m_actions;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<ChangeCenter> m_changes;
+    JournalPage* m_journalPage = nullptr;
+    DeliveryPage* m_deliveryPage = nullptr;
+    std::unique_ptr<Tour> m_tour;
+    std::vector<Handle> m_subscriptions;
+    Handle m_unfinished;
+};
+
+} // namespace tealdeck

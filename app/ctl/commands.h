@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/ctl/environment.h"
+#include "app/ctl/options.h"
+
+namespace tealdeck
+{
+
+// One function a command; each prints its result to standard output, its troubles to standard error, and says how the program ends.
+ExitCode listContexts(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode getPods(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode listApps(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode switchApp(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode listJournal(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode exportJournal(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode listUnfinished(CtlEnvironment& environment, const CtlOptions& options);
+
+// Prints "tealdeckctl: SENTENCE (detail)" to standard error.
+ExitCode complain(const Error& error);
+
+} // namespace tealdeck

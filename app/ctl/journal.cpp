@@ -1,0 +1,133 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/session_wait.h"
+#include "app/ctl/text_table.h"
+
+#include "core/journal/export.h"
+#include "core/journal/unfinished.h"
+
+#include <iostream>
+#include <limits>
+
+namespace tealdeck
+{
+namespace
+{
+
+constexpr Duration readLimit = std::chrono::minutes(2);
+constexpr std::size_t everything = std::numeric_limits<std::int32_t>::max();
+
+Result<std::vector<JournalEntry>> readEntries(CtlEnvironment& environment, JournalFilter filter)
+{
+    std::optional<Result<std::vector<JournalEntry>>> entries;
+    const Handle reading
+        = environment.journal().read(std::move(filter), [&](Result<std::vector<JournalEntry>> read) { entries = std::move(read); });
+    return waitFor(environment.loop(), entries, readLimit);
+}
+
+void print(const std::vector<JournalEntry>& entries)
+{
+    TextTable table({"NO.", "TIME (UTC)", "WHAT", "ENVIRONMENT", "SUBJECT", "WHO", "SENTENCE"});
+    for (const JournalEntry& entry : entries) {
+        const JournalDraft& draft = entry.draft;
+        table.add({std::to_string(entry.sequence), formatRfc3339(entry.localTime), std::string(toString(draft.kind)),
+                   (draft.isSandbox ? "SANDBOX " : "") + draft.environment, draft.subject, draft.actor, draft.summary});
+    }
+    table.print(std::cout);
+}
+
+void printNotes(CtlEnvironment& environment)
+{
+    for (const Message& note : environment.journal().notes())
+        std::cerr << printable(render(note)) << '\n';
+}
+
+// The anchors of the cluster that was named; none, without complaint, when no cluster was.
+Result<std::vector<JournalAnchor>> anchorsOf(CtlEnvironment& environment, const CtlOptions& options)
+{
+    if (options.context.empty() && !options.isSandbox)
+        return std::vector<JournalAnchor>();
+    const auto session = readySession(environment);
+    if (!session)
+        return fail(session.error());
+    std::optional<Result<std::vector<JournalAnchor>>> anchors;
+    const Handle reading = (*session)->readAnchors([&](Result<std::vector<JournalAnchor>> read) { anchors = std::move(read); });
+    return waitFor(environment.loop(), anchors, readLimit);
+}
+
+void printProof(const JournalVerdict& verdict, bool wereAnchorsRead)
+{
+    if (verdict.provenUpTo)
+        std::cout << "The end is proven up to entry " << verdict.provenUpTo->sequence << " by " << printable(verdict.provenUpTo->place)
+                  << ".\n";
+    else if (wereAnchorsRead)
+        std::cout << "No anchor was found outside: entries cut off at the end would not be noticed.\n";
+    else
+        std::cout << "No anchors were read: entries cut off at the end would not be noticed. Name a cluster with --context.\n";
+}
+
+} // namespace
+
+ExitCode listJournal(CtlEnvironment& environment, const CtlOptions& options)
+{
+    JournalFilter filter{.text = options.text, .limit = options.limit};
+    if (!options.change.empty())
+        filter.change = ChangeId{options.change};
+    const auto entries = readEntries(environment, std::move(filter));
+    if (!entries)
+        return complain(entries.error());
+    if (options.isJson)
+        std::cout << exportJsonLines(*entries);
+    else
+        print(*entries);
+    printNotes(environment);
+    return ExitCode::Done;
+}
+
+ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options)
+{
+    const auto anchors = anchorsOf(environment, options);
+    if (!anchors)
+        complain(anchors.error()); // the chain itself can still be checked
+    std::optional<Result<JournalVerdict>> verdict;
+    const Handle verifying = environment.journal().verify(anchors.value_or(std::vector<JournalAnchor>()),
+                                                          [&](Result<JournalVerdict> found) { verdict = std::move(found); });
+    const auto result = waitFor(environment.loop(), verdict, readLimit);
+    if (!result)
+        return complain(result.error());
+    for (const JournalFinding& finding : result->findings)
+        std::cout << "entry " << finding.sequence << ": " << printable(render(finding.message)) << '\n';
+    std::cout << (result->isIntact() ? "The chain of " : "The chain is broken; entries: ") << result->entries
+              << (result->isIntact() ? " entries is intact.\n" : ".\n");
+    printProof(*result, anchors.has_value() && (!options.context.empty() || options.isSandbox));
+    printNotes(environment);
+    return result->isIntact() ? ExitCode::Done : ExitCode::Failed;
+}
+
+ExitCode exportJournal(CtlEnvironment& environment, const CtlOptions& options)
+{
+    const auto entries = readEntries(environment, {.text = options.text, .limit = everything});
+    if (!entries)
+        return complain(entries.error());
+    std::cout << (options.format == "csv" ? exportCsv(*entries) : exportJsonLines(*entries));
+    return ExitCode::Done;
+}
+
+ExitCode listUnfinished(CtlEnvironment& environment, const CtlOptions&)
+{
+    const auto entries = readEntries(environment, {.limit = everything});
+    if (!entries)
+        return complain(entries.error());
+    const auto unfinished = findUnfinished(*entries);
+    if (unfinished.empty()) {
+        std::cout << "Every change has an outcome.\n";
+        return ExitCode::Done;
+    }
+    TextTable table({"CHANGE", "BEGUN (UTC)", "ENVIRONMENT", "SUBJECT", "INTENT", "LAST KNOWN"});
+    for (const UnfinishedChange& change : unfinished)
+        table.add({change.intent.draft.change.value, formatRfc3339(change.intent.localTime), change.intent.draft.environment,
+                   change.intent.draft.subject, change.intent.draft.summary, change.last.draft.summary});
+    table.print(std::cout);
+    return ExitCode::Done;
+}
+
+} // namespace tealdeck

@@ -1,0 +1,125 @@
+#include "app/ctl/commands.h"
+
+#include <CLI/CLI.hpp>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <iostream>
+
+namespace tealdeck
+{
+namespace
+{
+
+// Which command was asked for.
+struct Chosen
+{
+    ExitCode (*run)(CtlEnvironment&, const CtlOptions&) = nullptr;
+};
+
+void addCommonOptions(CLI::App& app, CtlOptions& options)
+{
+    app.add_option("--kubeconfig", options.kubeconfig, "Kubeconfig file (default: KUBECONFIG, else ~/.kube/config)");
+    app.add_option("--context", options.context, "Context of the kubeconfig (default: its current context)");
+    app.add_option("--workspace", options.workspace,
+                   "Workspace file that classifies contexts (default: ~/.config/tealdeck/workspace.yaml)");
+    app.add_flag("--sandbox", options.isSandbox, "Use the built-in sandbox instead of a cluster");
+    app.add_option("--scenario", options.scenario, "Scenario of the sandbox")->needs("--sandbox");
+    app.add_flag("--read-only", options.isReadOnly, "Send nothing that could change anything");
+    app.add_flag("--json", options.isJson, "Print JSON");
+}
+
+void addReadCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    app.add_subcommand("contexts", "List the contexts of the kubeconfig and their class")->callback([&] { chosen.run = listContexts; });
+    auto* get = app.add_subcommand("get", "Read objects")->require_subcommand(1);
+    auto* pods = get->add_subcommand("pods", "List pods with kubectl's words");
+    pods->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    pods->add_flag("-A,--all-namespaces", options.isAllNamespaces, "All namespaces");
+    pods->add_flag("-w,--watch", options.isWatching, "Go on and print each change");
+    pods->callback([&] { chosen.run = getPods; });
+    auto* apps = app.add_subcommand("apps", "List applications that are delivered in slots");
+    apps->add_option("-n,--namespace", options.namespaceName, "Namespace (default: all)");
+    apps->callback([&] { chosen.run = listApps; });
+}
+
+void addSwitch(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    static const std::map<std::string, Purpose> purposes{
+        {"release", Purpose::Release}, {"fix", Purpose::Fix}, {"way-back", Purpose::WayBack}};
+    auto* command = app.add_subcommand("switch", "Plan, check, confirm and run the switch of a Service to another slot");
+    command->add_option("application", options.application, "NAMESPACE/NAME, or NAME in the context's namespace")->required();
+    command->add_option("--to", options.target, "Slot to switch to (default: the other one, where there are two)");
+    command->add_flag("--plan", options.isPlanOnly, "Show the plan and end");
+    command->add_flag("--commands", options.areCommandsWanted, "Show the plan and its inverse as kubectl commands and end");
+    command->add_option("--confirm", options.typedName, "The name to be typed, as the plan asks for it (CONTEXT/NAME)");
+    command->add_option("--reason", options.reason, "Why; kept in the journal");
+    command->add_option("--accept", options.seenWarnings, "Ids of warnings that were seen, comma-separated; all: every one")
+        ->delimiter(',');
+    command
+        ->add_option_function<Purpose>(
+            "--purpose", [&](const Purpose& purpose) { options.purpose = purpose; }, "release, fix or way-back")
+        ->transform(CLI::CheckedTransformer(purposes));
+    command->callback([&] {
+        options.isEveryWarningSeen = options.seenWarnings.erase("all") > 0;
+        chosen.run = switchApp;
+    });
+}
+
+void addJournal(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    auto* command = app.add_subcommand("journal", "The record of every change")->require_subcommand(1);
+    auto* list = command->add_subcommand("list", "Print the youngest entries, oldest first");
+    list->add_option("--limit", options.limit, "How many")->capture_default_str();
+    list->add_option("--text", options.text, "Only entries with this text");
+    list->add_option("--change", options.change, "Only entries of this change");
+    list->callback([&] { chosen.run = listJournal; });
+    auto* verify = command->add_subcommand("verify", "Check the whole chain, against the anchors of a cluster where one is given");
+    verify->callback([&] { chosen.run = verifyJournal; });
+    auto* save = command->add_subcommand("export", "Print all entries");
+    save->add_option("--format", options.format, "csv or jsonl")->check(CLI::IsMember({"csv", "jsonl"}))->capture_default_str();
+    save->add_option("--text", options.text, "Only entries with this text");
+    save->callback([&] { chosen.run = exportJournal; });
+    command->add_subcommand("unfinished", "Changes that have no outcome")->callback([&] { chosen.run = listUnfinished; });
+}
+
+int runProgram(int argc, char** argv)
+{
+    CLI::App app(
+        "The operations console on the command line: the same core as tealdeck, without a window.\n"
+        "Exit codes: 0 done, 1 failed, 2 usage, 3 refused (nothing was changed), 4 unknown, 5 changed but its effect was not fully seen.",
+        "tealdeckctl");
+    app.set_version_flag("--version", "tealdeckctl " TEALDECK_VERSION);
+    app.require_subcommand(1);
+    app.fallthrough();
+    CtlOptions options;
+    Chosen chosen;
+    addCommonOptions(app, options);
+    addReadCommands(app, options, chosen);
+    addSwitch(app, options, chosen);
+    addJournal(app, options, chosen);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::Usage);
+    }
+    CtlEnvironment environment(options);
+    return static_cast<int>(chosen.run(environment, options));
+}
+
+} // namespace
+
+ExitCode complain(const Error& error)
+{
+    std::cerr << "tealdeckctl: " << describe(error) << '\n';
+    return ExitCode::Failed;
+}
+
+} // namespace tealdeck
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    spdlog::set_level(spdlog::level::warn);
+    return tealdeck::runProgram(argc, argv);
+}

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/change/change.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace tealdeck
+{
+
+// What was asked for on the command line; no secret is ever an option.
+struct CtlOptions
+{
+    // for all commands
+    std::string kubeconfig; // --kubeconfig; empty: KUBECONFIG, else ~/.kube/config
+    std::string context; // --context; empty: the current context
+    std::string workspace; // --workspace
+    bool isSandbox = false;
+    std::string scenario = "healthy";
+    bool isReadOnly = false;
+    bool isJson = false;
+
+    // get pods, apps
+    std::string namespaceName; // -n
+    bool isAllNamespaces = false;
+    bool isWatching = false;
+
+    // switch
+    std::string application; // NAMESPACE/NAME or NAME
+    std::string target; // --to
+    bool isPlanOnly = false;
+    bool areCommandsWanted = false;
+    std::string typedName; // --confirm
+    std::string reason; // --reason
+    std::set<std::string> seenWarnings; // --accept
+    bool isEveryWarningSeen = false; // --accept all
+    std::optional<Purpose> purpose; // --purpose
+
+    // journal
+    std::string change; // --change
+    std::string text; // --text
+    std::string format = "csv"; // export --format
+    std::size_t limit = 50;
+};
+
+// What tealdeckctl ends with; scripts rely on the numbers.
+enum class ExitCode
+{
+    Done = 0,
+    Failed = 1,
+    Usage = 2,
+    Refused = 3, // nothing was changed: a check, the server, a lock, or an answer that was not given
+    Unknown = 4, // something was sent and it is not known whether it took effect
+    NotFullySeen = 5, // it was changed; its effect was not fully seen at the deadline
+};
+
+} // namespace tealdeck

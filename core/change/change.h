@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/domain/cluster.h"
+#include "core/journal/journal_entry.h"
+
+#include <string>
+
+namespace tealdeck
+{
+
+// Why a change is made; it decides what reverts by itself and what may stand in its way (safety.md 1 and 7).
+enum class Purpose
+{
+    Release, // something new: all checks may stop it
+    Fix, // repairs: kept unless reverted
+    WayBack, // undoes the last change: hard stops only, everything else warns
+};
+
+std::string_view toString(Purpose purpose);
+
+// How dangerous an environment is. One that nobody classified counts as production.
+enum class EnvironmentClass
+{
+    Production,
+    Staging,
+    Development,
+};
+
+std::string_view toString(EnvironmentClass environmentClass);
+
+struct ObjectRef
+{
+    std::string kind; // "Service"
+    std::string namespaceName;
+    std::string name;
+    std::string uid;
+    bool operator==(const ObjectRef&) const = default;
+};
+
+// What an operator wants, made of ids and of the version they saw, never of text on the screen.
+struct SwitchRequest
+{
+    std::string namespaceName;
+    std::string service; // the application's primary Service
+    std::string targetSlot; // value of the label that tells the slots apart
+    std::optional<std::string> seenUid; // of the Service, where the caller saw one
+    std::optional<Labels> seenSelector;
+    std::optional<Purpose> purpose; // nothing: Release, or WayBack when it undoes the last change
+};
+
+} // namespace tealdeck

@@ -1,0 +1,231 @@
+#include "core/change/change_run.h"
+#include "core/change/journal_body.h"
+
+namespace tealdeck
+{
+namespace
+{
+
+using State = ProgressLine::State;
+
+constexpr int maxAttempts = 3; // safety.md 13
+
+std::string numberOf(long long value)
+{
+    return std::to_string(value);
+}
+
+Message countOf(const EffectSeen& effect)
+{
+    if (effect.readyElsewhere == 0)
+        return message("Progress", "%1 of %2", {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});
+    return message("Progress", "%1 of %2, %3 still elsewhere",
+                   {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), numberOf(effect.readyElsewhere)});
+}
+
+Error withMessage(Error error, Message message)
+{
+    error.detail = describe(error);
+    error.message = std::move(message);
+    return error;
+}
+
+} // namespace
+
+// A definite no: the server did not carry the request out. Reading tells whether somebody else was first.
+void ChangeExecutor::Run::settleContest(const Error& refusal)
+{
+    m_book.finish(State::Warning, message("Progress", "The server did not accept the request"), refusal.message);
+    m_book.begin(message("Progress", "Reading what is there now"));
+    const SettlingRules rules {.every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = {}};
+    m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
+                                            [this, refusal](const SettlingResult& result) { takeContest(refusal, result); });
+}
+
+void ChangeExecutor::Run::settleLoss(const Error& loss)
+{
+    m_book.begin(message("Progress", "Reading what is true"), message("Progress", "The request is not sent again."));
+    const SettlingRules rules {.every = m_parts.timing.settleEvery,
+                               .giveUpAfter = m_parts.timing.settleFor,
+                               .quietFor = m_parts.timing.quietFor};
+    m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
+                                            [this, loss](const SettlingResult& result) { takeLoss(loss, result); });
+}
+
+void ChangeExecutor::Run::takeContest(const Error& refusal, const SettlingResult& result)
+{
+    m_journal.write(JournalKind::Settled, message("Journal", "Read after the server did not accept the request."), settledBody(result));
+    if (!result.settled)
+        return refuse(withMessage(refusal, message("Progress", "The server did not accept the request, and why could not be read. "
+                                                               "Nothing of this change is in effect.")));
+    switch (result.settled->state) {
+    case Settled::State::AsBefore: return nothingHasChanged(refusal);
+    case Settled::State::Applied:
+        return stepIsApplied(message("Progress", "it is as planned already, written by %1", {result.settled->who}));
+    case Settled::State::ChangedByOther:
+    case Settled::State::Gone: return takeOtherState(result);
+    }
+}
+
+void ChangeExecutor::Run::takeLoss(const Error& loss, const SettlingResult& result)
+{
+    m_journal.write(JournalKind::Settled, message("Journal", "Read after the answer was lost."), settledBody(result));
+    const std::string until = formatRfc3339(result.lastRead);
+    if (!result.settled) {
+        return end(OutcomeUnknown {withMessage(
+            result.problem, message("Progress", "A request was sent and its outcome could not be read until %1. Look at %2 %3.",
+                                    {until, plan().object.kind, plan().object.name}))});
+    }
+    switch (result.settled->state) {
+    case Settled::State::AsBefore:
+        return refuse(withMessage(loss, message("Progress", "The request did not take effect, read %1 times until %2.",
+                                                {numberOf(result.reads), until})));
+    case Settled::State::Applied: return stepIsApplied(message("Progress", "the answer was lost, reading shows the planned state"));
+    case Settled::State::ChangedByOther:
+    case Settled::State::Gone: return takeOtherState(result);
+    }
+}
+
+void ChangeExecutor::Run::takeOtherState(const SettlingResult& result)
+{
+    const Settled& settled = *result.settled;
+    if (settled.state == Settled::State::Gone) {
+        return refuse({.kind = ErrorKind::NotFound,
+                       .message = message("Progress", "%1 %2 does not exist any more, or another one has its name. Plan again.",
+                                          {plan().object.kind, plan().object.name}),
+                       .detail = {}});
+    }
+    refuse({.kind = ErrorKind::Conflict,
+            .message = message("Progress", "%1 %2 was changed by %3 meanwhile: %4. Nothing of this change is in effect. Plan again.",
+                               {plan().object.kind, plan().object.name, settled.who.empty() ? "somebody else" : settled.who, settled.found}),
+            .detail = settled.when ? formatRfc3339(*settled.when) : std::string()});
+}
+
+// After a 409 another try is right, for the request was not carried out. A 422 would be one again, unless it was our own annotation that did
+// not fit what is there.
+void ChangeExecutor::Run::nothingHasChanged(const Error& refusal)
+{
+    const bool isAnnotationInTheWay = m_lastStatus == 422 && m_intentForCluster && m_next == 0;
+    if ((m_lastStatus != 409 && !isAnnotationInTheWay) || m_attempt >= maxAttempts)
+        return refuse(refusal);
+    if (isAnnotationInTheWay)
+        m_annotationMap = m_annotationMap == AnnotationMap::Present ? AnnotationMap::Missing : AnnotationMap::Present;
+    sendAgain();
+}
+
+void ChangeExecutor::Run::sendAgain()
+{
+    ++m_attempt;
+    m_book.finish(State::Warning, message("Progress", "Nothing planned has changed"),
+                  message("Progress", "Sending again, attempt %1 of %2", {numberOf(m_attempt), numberOf(maxAttempts)}));
+    compare();
+}
+
+void ChangeExecutor::Run::stepIsApplied(Message detail)
+{
+    m_book.finish(State::Done, message("Progress", "%1 is as planned", {plan().object.kind}), std::move(detail));
+    ++m_next;
+    m_attempt = 1;
+    m_next < m_steps.size() ? sendStep() : watch();
+}
+
+void ChangeExecutor::Run::watch()
+{
+    m_book.enter(Stage::Watch);
+    m_book.begin(message("Progress", "Endpoints become %1", {plan().toSlot}));
+    m_deadline = m_parts.scheduler.after(m_parts.timing.effectDeadline, [this] { effectIsNotFullySeen(); });
+    m_watch = m_parts.driver.watchEffect(plan(), [this](const Result<EffectSeen>& effect) { takeEffect(effect); });
+}
+
+void ChangeExecutor::Run::takeEffect(const Result<EffectSeen>& effect)
+{
+    if (m_outcome)
+        return;
+    if (!effect)
+        return m_book.update(effect.error().message);
+    m_book.see(*effect);
+    if (!effect->isComplete)
+        return m_book.update(countOf(*effect));
+    m_book.finish(State::Done, message("Progress", "Endpoints are %1", {plan().toSlot}), countOf(*effect));
+    m_book.finish(State::Done, message("Progress", "Effect seen"),
+                  message("Progress", "%1 ready endpoints of %2 %3 on %4, none elsewhere; not checked from outside",
+                          {numberOf(effect->readyOnTarget), plan().object.kind, plan().object.name, plan().toSlot}));
+    end(Done {.effect = *effect});
+}
+
+void ChangeExecutor::Run::effectIsNotFullySeen()
+{
+    EffectSeen effect = progress().effect.value_or(EffectSeen {.expectedOnTarget = plan().targetReady});
+    effect.isComplete = false;
+    const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(m_parts.timing.effectDeadline).count());
+    m_book.finish(State::Warning, message("Progress", "Not fully seen after %1 s", {seconds}),
+                  progress().effect ? countOf(effect) : message("Progress", "no endpoints could be read"));
+    m_book.note(State::Warning, message("Progress", "The request was carried out"),
+                message("Progress", "Decide whether to wait or to switch back."));
+    end(Done {.effect = effect});
+}
+
+// Nothing of the change is in effect, unless an earlier step of several was carried out: then that is not for us to call "refused".
+void ChangeExecutor::Run::refuse(Error reason)
+{
+    m_book.finish(State::Failed, message("Progress", "Stopped"), reason.message);
+    if (m_next == 0)
+        return end(Refused {std::move(reason)});
+    const std::string done = numberOf(static_cast<long long>(m_next));
+    const std::string all = numberOf(static_cast<long long>(m_steps.size()));
+    end(OutcomeUnknown {withMessage(reason, message("Progress", "Only %1 of %2 requests were carried out.", {done, all}))});
+}
+
+void ChangeExecutor::Run::end(Outcome outcome)
+{
+    if (m_outcome)
+        return;
+    m_outcome = std::move(outcome);
+    m_deadline.end();
+    m_watch.end();
+    const auto* done = std::get_if<Done>(&*m_outcome);
+    if (!done)
+        return giveLockBack();
+    m_journal.write(JournalKind::Effect,
+                    message("Journal", "%1: %2 ready endpoints on %3.",
+                            {done->effect.isComplete ? "Effect seen" : "Effect not fully seen", numberOf(done->effect.readyOnTarget),
+                             plan().toSlot}),
+                    effectBody(done->effect), [this](const Result<JournalEntry>&) { giveLockBack(); });
+}
+
+void ChangeExecutor::Run::giveLockBack()
+{
+    if (!m_holdsLock || m_isLockLost)
+        return writeOutcome();
+    m_release = m_parts.lock.release(plan(), *m_outcome, m_journal.head(), [this](const Result<LockEvent>& event) { lockIsGivenBack(event); });
+}
+
+void ChangeExecutor::Run::lockIsGivenBack(const Result<LockEvent>& event)
+{
+    if (event) {
+        m_book.add(event->writes);
+        if (event->kind != LockEvent::Kind::Released)
+            return;
+        m_journal.write(JournalKind::Lock, message("Journal", "Lock of %1 given back.", {plan().applicationName}), "{}");
+    } else {
+        m_journal.write(JournalKind::Lock, message("Journal", "Lock of %1 could not be given back.", {plan().applicationName}),
+                        errorBody(event.error()));
+        m_book.note(State::Warning,
+                    message("Progress", "The lock of %1 could not be given back; it runs out by itself", {plan().applicationName}),
+                    event.error().message);
+    }
+    m_lock.end();
+    writeOutcome();
+}
+
+void ChangeExecutor::Run::writeOutcome()
+{
+    m_journal.write(JournalKind::Outcome,
+                    message("Journal", "%1: %2.", {render(plan().title), std::string(outcomeWord(*m_outcome))}), outcomeBody(*m_outcome),
+                    [this](const Result<JournalEntry>&) {
+                        m_book.close(*m_outcome);
+                        m_onStartedOrEnded();
+                    });
+}
+
+} // namespace tealdeck

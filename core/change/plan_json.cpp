@@ -1,0 +1,125 @@
+#include "core/base/encoding.h"
+#include "core/change/plan.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tealdeck
+{
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+// What a server said is kept even where it is not UTF-8.
+std::string dumpOf(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json jsonOf(const ObjectRef& object)
+{
+    return {{"kind", object.kind}, {"namespace", object.namespaceName}, {"name", object.name}, {"uid", object.uid}};
+}
+
+Json jsonOf(const HttpStep& step)
+{
+    return {{"method", toString(step.method)},
+            {"target", step.target},
+            {"contentType", step.contentType},
+            {"body", step.body},
+            {"object", jsonOf(step.object)}};
+}
+
+Json jsonOf(const Check& check)
+{
+    Json json {{"id", check.id},
+               {"verdict", toString(check.verdict)},
+               {"what", render(check.what)},
+               {"measured", render(check.measured)},
+               {"source", check.source}};
+    if (check.readAt)
+        json["readAt"] = formatRfc3339(*check.readAt);
+    if (check.isHardStop)
+        json["isHardStop"] = true;
+    return json;
+}
+
+Json jsonOf(const DryRun& dryRun)
+{
+    Json json {{"answer",
+                dryRun.answer == DryRun::Answer::Accepted      ? "accepted"
+                    : dryRun.answer == DryRun::Answer::Refused ? "refused"
+                                                               : "not run"},
+               {"explanation", render(dryRun.explanation)}};
+    Json diff = Json::array();
+    for (const DiffLine& line : dryRun.diff) {
+        const std::string mark = line.kind == DiffLine::Kind::Added ? "+ " : line.kind == DiffLine::Kind::Removed ? "- " : "  ";
+        diff.push_back(mark + line.text);
+    }
+    json["diff"] = diff;
+    return json;
+}
+
+Json requestsOf(const Plan& plan)
+{
+    Json requests = Json::array();
+    for (const PlanStep& step : plan.steps) {
+        if (step.request)
+            requests.push_back(jsonOf(*step.request));
+    }
+    return requests;
+}
+
+Json identityOf(const Plan& plan)
+{
+    return {{"clusterUid", plan.clusterUid.value},
+            {"object", jsonOf(plan.object)},
+            {"fromSlot", plan.fromSlot},
+            {"toSlot", plan.toSlot},
+            {"selectorBefore", plan.selectorBefore},
+            {"selectorAfter", plan.selectorAfter},
+            {"requests", requestsOf(plan)}};
+}
+
+Json stepsOf(const Plan& plan)
+{
+    Json steps = Json::array();
+    for (const PlanStep& step : plan.steps)
+        steps.push_back({{"title", render(step.title)}, {"explanation", render(step.explanation)}, {"isPredicted", step.isPredicted}});
+    return steps;
+}
+
+} // namespace
+
+std::string digestOf(const Plan& plan)
+{
+    return toHex(sha256(dumpOf(identityOf(plan))));
+}
+
+std::string toJson(const Plan& plan)
+{
+    Json json = identityOf(plan);
+    json["id"] = plan.id.value;
+    json["title"] = render(plan.title);
+    json["purpose"] = toString(plan.purpose);
+    json["class"] = toString(plan.environmentClass);
+    json["environment"] = plan.environment;
+    json["context"] = plan.context;
+    json["actor"] = plan.actor;
+    json["application"] = plan.applicationName;
+    json["targetReady"] = plan.targetReady;
+    json["liveReady"] = plan.liveReady;
+    json["steps"] = stepsOf(plan);
+    json["checks"] = Json::array();
+    for (const Check& check : plan.checks)
+        json["checks"].push_back(jsonOf(check));
+    json["dryRun"] = jsonOf(plan.dryRun);
+    json["inverse"] = plan.inverse ? jsonOf(*plan.inverse) : Json();
+    json["commands"] = plan.commands;
+    json["inverseCommands"] = plan.inverseCommands;
+    json["madeAt"] = formatRfc3339(plan.madeAtWall);
+    json["lock"] = {{"name", plan.lockName}, {"holder", plan.lockHolder}};
+    return dumpOf(json);
+}
+
+} // namespace tealdeck

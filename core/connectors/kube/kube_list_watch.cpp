@@ -1,0 +1,355 @@
+#include "core/connectors/kube/kube_list_watch.h"
+
+#include "core/connectors/kube/kube_api.h"
+#include "core/connectors/kube/kube_list_watch_phases.h"
+#include "core/net/backoff.h"
+
+#include <algorithm>
+
+namespace tealdeck
+{
+namespace
+{
+
+constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
+constexpr Duration longestServerWait = std::chrono::minutes(5);
+constexpr int patience = 3; // fruitless watches before a new list
+
+Duration waitAskedFor(const HttpHead& head, WallTime now)
+{
+    const auto words = head.header("retry-after");
+    const auto asked = words ? parseRetryAfter(*words, now) : std::nullopt;
+    return std::min(asked.value_or(Duration::zero()), longestServerWait);
+}
+
+Error veryShortWatch(const KubeCall& call)
+{
+    return {.kind = ErrorKind::ConnectionLost,
+            .message = message("Kube", "The server ended the watch of %1 at once.", {std::string(call.resource.plural)}),
+            .detail = {}};
+}
+
+Error unanswered(const KubeCall& call, Duration limit)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limit).count();
+    return {.kind = ErrorKind::TimedOut,
+            .message = message("Kube", "The server does not answer the watch of %1.", {std::string(call.resource.plural)}),
+            .detail = "no answer for " + std::to_string(seconds) + " s"};
+}
+
+Error endlessList(const KubeCall& call)
+{
+    return {.kind = ErrorKind::ProtocolViolation,
+            .message = message("Kube", "The server's list of %1 does not end.", {std::string(call.resource.plural)}),
+            .detail = "the same continue token twice"};
+}
+
+} // namespace
+
+NextPhase afterWatchFailure(const Error& error, int fruitless)
+{
+    if (error.kind == ErrorKind::TooManyRequests || error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::TlsFailed)
+        return NextPhase::Watch; // nothing was missed that the watch cannot make up for
+    const bool isTransient
+        = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::ServerFailure;
+    return isTransient && fruitless < patience ? NextPhase::Watch : NextPhase::List;
+}
+
+bool isRetriedSlowly(const Error& error)
+{
+    return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
+}
+
+// The loop itself. Its callbacks hold it while they run, so that it may be dropped inside them.
+template <typename Row>
+class KubeListWatch<Row>::Loop : public std::enable_shared_from_this<Loop>
+{
+public:
+    Loop(HttpClient& http, Scheduler& scheduler, KubeResource resource, std::string namespaceName, std::function<double()> random,
+         ListWatchListener<Row> listener, ListWatchSettings settings)
+        : m_http(http)
+        , m_scheduler(scheduler)
+        , m_resource(resource)
+        , m_namespace(std::move(namespaceName))
+        , m_random(random)
+        , m_backoff(scheduler.clock(), std::move(random))
+        , m_listener(std::move(listener))
+        , m_settings(settings)
+    {
+    }
+
+    void end()
+    {
+        m_isOver = true;
+        m_phase = WaitingPhase{};
+    }
+
+    void refresh()
+    {
+        if (std::holds_alternative<ListingPhase<Row>>(m_phase))
+            return;
+        list(ListMode::Paged);
+    }
+
+    std::optional<Instant> wentBackAt() const { return m_wentBackAt; }
+
+    void list(ListMode mode)
+    {
+        m_phase = ListingPhase<Row>{.mode = mode, .continueToken = {}, .rows = {}, .sink = {}, .request = {}};
+        requestPage({});
+    }
+
+private:
+    // A callback that does nothing once the loop is over and keeps it alive while it runs.
+    template <typename Action>
+    auto guarded(Action action)
+    {
+        return [weak = this->weak_from_this(), action = std::move(action)](auto&&... arguments) {
+            const auto self = weak.lock();
+            if (self && !self->m_isOver)
+                action(*self, std::forward<decltype(arguments)>(arguments)...);
+        };
+    }
+
+    KubeCall call(std::string verb) const { return {.verb = std::move(verb), .resource = m_resource, .namespaceName = m_namespace}; }
+
+    void requestPage(const std::string& continueToken)
+    {
+        auto& listing = std::get<ListingPhase<Row>>(m_phase);
+        HttpRequest request = listRequest(
+            m_resource, m_namespace, {.limit = listing.mode == ListMode::Paged ? m_settings.pageSize : 0, .continueToken = continueToken});
+        request.deadline = m_settings.listDeadline;
+        request.idleTimeout = m_settings.listIdleTimeout;
+        listing.continueToken = continueToken;
+        listing.sink = std::make_shared<KubeListSink<Row>>(m_settings.maxList);
+        listing.request = m_http.exchange(std::move(request), listing.sink,
+                                          guarded([](Loop& self, Result<HttpHead> end) { self.pageEnded(std::move(end)); }));
+    }
+
+    void pageEnded(Result<HttpHead> end)
+    {
+        auto& listing = std::get<ListingPhase<Row>>(m_phase);
+        const auto sink = listing.sink;
+        Result<ListPage<Row>> page = end ? sink->take(call("list")) : fail(std::move(end).error());
+        if (page && !page->continueToken.empty() && page->continueToken == listing.continueToken)
+            page = fail(endlessList(call("list")));
+        if (page)
+            return pageArrived(*std::move(page));
+        if (page.error().kind == ErrorKind::Gone && !listing.continueToken.empty())
+            return list(ListMode::Whole); // as client-go: a list that began anew in its middle would hide changes from the watch
+        wait(std::move(page).error(), NextPhase::List, waitAskedFor(sink->answer(), m_scheduler.clock().wallNow()));
+    }
+
+    void pageArrived(ListPage<Row> page)
+    {
+        auto& listing = std::get<ListingPhase<Row>>(m_phase);
+        const bool isLast = page.continueToken.empty();
+        Batch<Row> batch{.replacesAll = isLast, .changed = {}, .removed = {}};
+        if (!isLast && !m_asOf)
+            batch.changed = page.items; // nothing was shown before: show what is there
+        for (Row& row : page.items) {
+            std::string key = row.key();
+            listing.rows.insert_or_assign(std::move(key), std::move(row));
+        }
+        if (!isLast) {
+            requestPage(page.continueToken);
+            return tell(std::move(batch));
+        }
+        batch.changed.reserve(listing.rows.size());
+        for (auto& [key, row] : listing.rows)
+            batch.changed.push_back(std::move(row));
+        listEnded(std::move(page.resourceVersion), std::move(batch));
+    }
+
+    void listEnded(std::string resourceVersion, Batch<Row> batch)
+    {
+        if (runsBackwards(m_resourceVersion, resourceVersion))
+            m_wentBackAt = m_scheduler.now();
+        m_resourceVersion = std::move(resourceVersion);
+        m_fruitless = 0;
+        watch();
+        tell(std::move(batch));
+        tellLive();
+    }
+
+    void watch()
+    {
+        const double seconds = 300.0 + 300.0 * m_random(); // client-go: 5 to 10 minutes, so that not all watches end together
+        HttpRequest request = watchRequest(m_resource, m_namespace, m_resourceVersion, std::chrono::seconds(static_cast<int>(seconds)));
+        request.idleTimeout = m_settings.idleTimeout;
+        WatchingPhase<Row> watching{.openedAt = m_scheduler.now(),
+                                    .events = 0,
+                                    .wake = {},
+                                    .sink = {},
+                                    .request = {},
+                                    .opening = {},
+                                    .delivery = {},
+                                    .confirmation = {}};
+        watching.wake = std::make_shared<std::function<void()>>(guarded([](Loop& self) { self.woken(); }));
+        watching.sink
+            = std::make_shared<KubeWatchSink<Row>>(m_scheduler, watching.wake, call("watch"), m_resourceVersion, m_settings.maxLine);
+        watching.request = m_http.exchange(std::move(request), watching.sink,
+                                           guarded([](Loop& self, Result<HttpHead> end) { self.watchEnded(std::move(end)); }));
+        watching.opening = m_scheduler.after(
+            m_settings.openTimeout,
+            guarded([](Loop& self) { self.watchFailed(unanswered(self.call("watch"), self.m_settings.openTimeout), Duration::zero()); }));
+        m_phase = std::move(watching);
+    }
+
+    // The watch is open, or something lies in the mailbox.
+    void woken()
+    {
+        auto& watching = std::get<WatchingPhase<Row>>(m_phase);
+        watching.opening.end();
+        if (!watching.confirmation.isActive() && watching.events == 0)
+            watching.confirmation = m_scheduler.after(shortestWatch, guarded([](Loop& self) { self.tellLive(); }));
+        const Instant due = m_lastBatch ? *m_lastBatch + m_settings.batchInterval : m_scheduler.now();
+        if (due <= m_scheduler.now())
+            return deliver();
+        watching.delivery = m_scheduler.after(due - m_scheduler.now(), guarded([](Loop& self) { self.deliver(); }));
+    }
+
+    void deliver()
+    {
+        auto& watching = std::get<WatchingPhase<Row>>(m_phase);
+        auto content = watching.sink->mailbox().take();
+        if (content.events == 0)
+            return;
+        watching.events += content.events;
+        watching.confirmation.end();
+        m_fruitless = 0;
+        m_resourceVersion = std::move(content.resourceVersion);
+        if (!content.batch.changed.empty() || !content.batch.removed.empty()) {
+            m_lastBatch = m_scheduler.now();
+            tell(std::move(content.batch));
+        }
+        tellLive();
+    }
+
+    void watchEnded(Result<HttpHead> end)
+    {
+        deliver();
+        if (m_isOver || !std::holds_alternative<WatchingPhase<Row>>(m_phase))
+            return; // who was told has ended it, or reads anew
+        const auto& watching = std::get<WatchingPhase<Row>>(m_phase);
+        const auto sink = watching.sink;
+        const bool isShort = watching.events == 0 && m_scheduler.now() - watching.openedAt < shortestWatch;
+        if (!end && end.error().kind == ErrorKind::TimedOut && sink->answer().isSuccess())
+            return watch(); // silent, which proves nothing: ask anew
+        if (!end)
+            return watchFailed(std::move(end).error(), Duration::zero());
+        if (!sink->answer().isSuccess())
+            return watchFailed(sink->answer().error(call("watch")), waitAskedFor(sink->answer().head, m_scheduler.clock().wallNow()));
+        if (isShort)
+            return watchFailed(veryShortWatch(call("watch")), Duration::zero());
+        watch(); // its time was over
+    }
+
+    void watchFailed(Error error, Duration askedFor)
+    {
+        ++m_fruitless;
+        const NextPhase next = afterWatchFailure(error, m_fruitless);
+        wait(std::move(error), next, askedFor);
+    }
+
+    void wait(Error error, NextPhase next, Duration askedFor)
+    {
+        const Duration delay = isRetriedSlowly(error) ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
+        m_phase = WaitingPhase{.next = next, .timer = m_scheduler.after(delay, guarded([](Loop& self) { self.goOn(); }))};
+        const Instant nextTry = m_scheduler.now() + delay;
+        if (m_asOf)
+            tell(Stale{.asOf = *m_asOf, .reason = std::move(error), .nextTry = nextTry});
+        else
+            tell(Unavailable{.reason = std::move(error), .nextTry = nextTry});
+    }
+
+    Duration slowDelay() const
+    {
+        return m_settings.slowRetry + Duration(static_cast<Duration::rep>(static_cast<double>(m_settings.slowRetry.count()) * m_random()));
+    }
+
+    void goOn()
+    {
+        switch (std::get<WaitingPhase>(m_phase).next) {
+        case NextPhase::List: return list(ListMode::Paged);
+        case NextPhase::Watch: return watch();
+        }
+    }
+
+    void tellLive()
+    {
+        const Instant now = m_scheduler.now();
+        if (!m_liveSince)
+            m_liveSince = now;
+        m_asOf = now;
+        tell(Live{.since = *m_liveSince, .lastContact = now});
+    }
+
+    void tell(Batch<Row> batch)
+    {
+        if (!m_isOver && m_listener.onBatch)
+            m_listener.onBatch(std::move(batch));
+    }
+
+    void tell(Freshness freshness)
+    {
+        if (!isLive(freshness))
+            m_liveSince.reset();
+        if (!m_isOver && m_listener.onFreshness)
+            m_listener.onFreshness(std::move(freshness));
+    }
+
+    HttpClient& m_http;
+    Scheduler& m_scheduler;
+    KubeResource m_resource;
+    std::string m_namespace;
+    std::function<double()> m_random;
+    Backoff m_backoff;
+    ListWatchListener<Row> m_listener;
+    ListWatchSettings m_settings;
+    std::string m_resourceVersion;
+    int m_fruitless = 0;
+    std::optional<Instant> m_asOf; // when the rows were last known to be true; nothing: no complete list yet
+    std::optional<Instant> m_liveSince;
+    std::optional<Instant> m_lastBatch;
+    std::optional<Instant> m_wentBackAt;
+    bool m_isOver = false;
+    ListWatchPhase<Row> m_phase;
+};
+
+template <typename Row>
+KubeListWatch<Row>::KubeListWatch(HttpClient& http, Scheduler& scheduler, KubeResource resource, std::string namespaceName,
+                                  std::function<double()> random, ListWatchListener<Row> listener, ListWatchSettings settings)
+    : m_loop(std::make_shared<Loop>(http, scheduler, resource, std::move(namespaceName), std::move(random), std::move(listener), settings))
+{
+    m_loop->list(ListMode::Paged);
+}
+
+template <typename Row>
+KubeListWatch<Row>::~KubeListWatch()
+{
+    if (m_loop)
+        m_loop->end();
+}
+
+template <typename Row>
+void KubeListWatch<Row>::refresh()
+{
+    m_loop->refresh();
+}
+
+template <typename Row>
+std::optional<Instant> KubeListWatch<Row>::wentBackAt() const
+{
+    return m_loop->wentBackAt();
+}
+
+template class KubeListWatch<Pod>;
+template class KubeListWatch<Service>;
+template class KubeListWatch<Workload>;
+template class KubeListWatch<EndpointSlice>;
+template class KubeListWatch<Ingress>;
+template class KubeListWatch<LeaseValue>;
+template class KubeListWatch<ClusterEvent>;
+
+} // namespace tealdeck

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/scheduler.h"
+#include "core/connectors/kube/kube_resource.h"
+#include "core/domain/batch.h"
+#include "core/domain/freshness.h"
+#include "core/net/http_client.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tealdeck
+{
+
+struct ListWatchSettings
+{
+    int pageSize = 500;
+    Duration batchInterval = std::chrono::milliseconds(100); // the first batch of a burst comes at once
+    Duration idleTimeout = std::chrono::seconds(90); // a watch without a byte for so long is opened anew (bookmarks come about each minute)
+    Duration openTimeout = std::chrono::seconds(20); // a watch must be answered within it
+    Duration listIdleTimeout = std::chrono::seconds(30);
+    Duration listDeadline = std::chrono::minutes(5); // one page
+    Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
+    std::size_t maxLine = 16U * 1024 * 1024;
+    std::size_t maxList = 1024U * 1024 * 1024;
+};
+
+// What a KubeListWatch tells; on the home thread.
+template <typename Row>
+struct ListWatchListener
+{
+    std::function<void(Batch<Row>)> onBatch;
+    std::function<void(Freshness)> onFreshness;
+};
+
+// Keeps a picture of one kind of object true, as client-go's reflector does: a paged list, then a watch from its version on, bookmarks
+// moving that version. An expired version (410) leads to a new list while the old rows stay; its end is one batch that replaces all. A
+// watch that breaks goes on where it was; lists and watches that fail are tried again after a jittered back-off (0.8 s to 30 s, or what
+// Retry-After asks for), those that are not permitted once a minute. A silent watch proves nothing (the server sends bookmarks only where
+// its versions moved), so it is opened anew from time to time; only if that fails, the picture is stale.
+//
+// Home thread only. Starts by itself, never calls back inside the constructor or refresh(), and never after it was destroyed; it may be
+// destroyed inside a callback. For the rows that decodeList() knows.
+template <typename Row>
+class KubeListWatch
+{
+public:
+    // `random` gives numbers from 0 up to, but not including, 1. An empty namespace means all of them.
+    KubeListWatch(HttpClient& http, Scheduler& scheduler, KubeResource resource, std::string namespaceName, std::function<double()> random,
+                  ListWatchListener<Row> listener, ListWatchSettings settings = {});
+    ~KubeListWatch();
+    KubeListWatch(KubeListWatch&&) noexcept = default;
+    KubeListWatch& operator=(KubeListWatch&&) = delete;
+
+    // Lists again now, without waiting for a back-off; the rows stay meanwhile.
+    void refresh();
+    // When the server's versions were last seen running backwards (it was restored, say; safety.md 17); nothing: never.
+    std::optional<Instant> wentBackAt() const;
+
+private:
+    class Loop;
+    std::shared_ptr<Loop> m_loop;
+};
+
+} // namespace tealdeck

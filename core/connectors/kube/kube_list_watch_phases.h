@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/handle.h"
+#include "core/connectors/kube/kube_list_sink.h"
+#include "core/connectors/kube/kube_watch_sink.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <variant>
+
+// The phases of KubeListWatch: exactly one is there at a time, and it holds everything that only this phase needs.
+namespace tealdeck
+{
+
+enum class ListMode
+{
+    Paged,
+    Whole, // one request without limit, after a continue token expired
+};
+
+enum class NextPhase
+{
+    List,
+    Watch,
+};
+
+template <typename Row>
+struct ListingPhase
+{
+    ListMode mode = ListMode::Paged;
+    std::string continueToken; // of the page on its way; empty: the first one
+    std::unordered_map<std::string, Row> rows; // of the pages so far
+    std::shared_ptr<KubeListSink<Row>> sink;
+    Handle request;
+};
+
+template <typename Row>
+struct WatchingPhase
+{
+    Instant openedAt;
+    int events = 0;
+    std::shared_ptr<std::function<void()>> wake;
+    std::shared_ptr<KubeWatchSink<Row>> sink;
+    Handle request;
+    Handle opening; // limits the wait for the answer
+    Handle delivery; // the next batch waits for it
+    Handle confirmation; // a quiet watch counts as live when it is over
+};
+
+struct WaitingPhase
+{
+    NextPhase next = NextPhase::List;
+    Handle timer;
+};
+
+template <typename Row>
+using ListWatchPhase = std::variant<WaitingPhase, ListingPhase<Row>, WatchingPhase<Row>>;
+
+// What follows a failed watch. `fruitless` counts the watches in a row that brought nothing.
+NextPhase afterWatchFailure(const Error& error, int fruitless);
+// Nothing changes by itself: wrong credentials, a missing right, an API that is not there.
+bool isRetriedSlowly(const Error& error);
+
+} // namespace tealdeck

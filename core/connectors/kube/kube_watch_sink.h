@@ -1,0 +1,100 @@
+#pragma once
+
+#include "core/base/match.h"
+#include "core/base/scheduler.h"
+#include "core/connectors/kube/line_splitter.h"
+#include "core/connectors/kube/resource_version.h"
+#include "core/connectors/kube/status_body.h"
+#include "core/connectors/kube/watch_mailbox.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace tealdeck
+{
+
+// Receives a watch: splits and decodes events where they arrive, on the network thread, leaves them in the mailbox and wakes the home
+// thread. Ends the exchange with the error that an ERROR event carries, with Gone when versions run backwards, and with ProtocolViolation.
+template <typename Row>
+class KubeWatchSink : public BodySink
+{
+public:
+    // Owned by the home thread; this side only knows it weakly. Told when the watch is open and when the mailbox is no longer empty.
+    using Wake = std::function<void()>;
+
+    KubeWatchSink(Scheduler& home, const std::shared_ptr<Wake>& wake, KubeCall call, std::string resourceVersion, std::size_t maxLine)
+        : m_home(home)
+        , m_wake(wake)
+        , m_call(std::move(call))
+        , m_resourceVersion(std::move(resourceVersion))
+        , m_lines(maxLine)
+    {
+    }
+
+    Result<void> head(const HttpHead& head) override
+    {
+        m_status.head = head;
+        if (m_status.isSuccess())
+            wakeHome();
+        return {};
+    }
+
+    Result<void> bytes(std::string_view bytes) override
+    {
+        if (m_status.isSuccess())
+            return m_lines.feed(bytes, [this](std::string_view line) { return accept(line); });
+        m_status.append(bytes);
+        return {};
+    }
+
+    WatchMailbox<Row>& mailbox() { return m_mailbox; }
+    // Only after the exchange ended.
+    const StatusBody& answer() const { return m_status; }
+
+private:
+    Result<void> accept(std::string_view line)
+    {
+        auto event = decodeWatchEvent<Row>(line, m_call);
+        if (!event)
+            return fail(std::move(event).error());
+        const std::string version = match(
+            *event, [](const RowChanged<Row>& changed) { return changed.row.meta.resourceVersion; },
+            [](const RowRemoved& removed) { return removed.resourceVersion; },
+            [](const Bookmark& bookmark) { return bookmark.resourceVersion; });
+        if (runsBackwards(m_resourceVersion, version))
+            return wentBack(version);
+        if (!version.empty())
+            m_resourceVersion = version;
+        if (m_mailbox.put(*std::move(event), m_resourceVersion))
+            wakeHome();
+        return {};
+    }
+
+    Result<void> wentBack(const std::string& version) const
+    {
+        return fail(ErrorKind::Gone,
+                    message("Kube", "The server's versions of %1 run backwards: it was restored from a backup, or another server answers.",
+                            {std::string(m_call.resource.plural)}),
+                    "resourceVersion " + version + " after " + m_resourceVersion);
+    }
+
+    void wakeHome()
+    {
+        m_home.post([weak = m_wake] {
+            if (const auto wake = weak.lock())
+                (*wake)();
+        });
+    }
+
+    Scheduler& m_home;
+    std::weak_ptr<Wake> m_wake;
+    KubeCall m_call;
+    std::string m_resourceVersion;
+    LineSplitter m_lines;
+    StatusBody m_status;
+    WatchMailbox<Row> m_mailbox;
+};
+
+} // namespace tealdeck

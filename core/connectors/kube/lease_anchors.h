@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/handle.h"
+#include "core/base/result.h"
+#include "core/domain/cluster.h"
+#include "core/journal/journal.h"
+#include "core/net/http_client.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace tealdeck
+{
+
+// Where a journal's head stands on a Lease of ours: "SEQUENCE:HASH". Written by LeaseLock when a change ends.
+inline constexpr const char* journalHeadAnnotation = "tealdeck.org/journal-head";
+
+std::string journalHeadText(const JournalAnchor& head);
+// Nothing when the text is not "SEQUENCE:HASH".
+std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place);
+
+// All heads on the Leases labelled app.kubernetes.io/managed-by=tealdeck, of one namespace or (empty) of all. They may belong to the journals of other
+// people: verify() takes those that fit its own chain. Errors as HttpClient; Forbidden without the right to list leases.
+Handle readAnchors(HttpClient& http, const std::string& namespaceName, const ClusterUid& cluster,
+                   std::function<void(Result<std::vector<JournalAnchor>>)> onAnchors);
+
+} // namespace tealdeck

@@ -1,0 +1,134 @@
+#include "core/connectors/kube/lease_body.h"
+
+#include "core/connectors/kube/last_change.h"
+#include "core/connectors/kube/lease_anchors.h"
+#include "core/connectors/kube/tealdeck_annotations.h"
+
+#include <nlohmann/json.hpp>
+
+namespace tealdeck
+{
+namespace
+{
+
+using Json = nlohmann::ordered_json;
+
+std::string dumpOf(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string inverseOf(const Plan& plan)
+{
+    if (!plan.inverse)
+        return {};
+    return dumpOf({{"method", toString(plan.inverse->method)},
+                   {"target", plan.inverse->target},
+                   {"contentType", plan.inverse->contentType},
+                   {"body", plan.inverse->body}});
+}
+
+// The holder's name without the random part that tells holdings apart.
+std::string personIn(const std::string& holderIdentity)
+{
+    return holderIdentity.substr(0, holderIdentity.find(' '));
+}
+
+} // namespace
+
+LeaseValue newLease(const Plan& plan)
+{
+    LeaseValue lease;
+    lease.meta.namespaceName = plan.object.namespaceName;
+    lease.meta.name = plan.lockName.substr(plan.lockName.find('/') + 1);
+    lease.meta.labels["app.kubernetes.io/managed-by"] = "tealdeck";
+    return lease;
+}
+
+LeaseValue claimed(LeaseValue lease, const Plan& plan, const LeaseClaim& claim, WallTime now)
+{
+    lease.meta.labels["app.kubernetes.io/managed-by"] = "tealdeck";
+    Labels& annotations = lease.meta.annotations;
+    annotations[annotation::person] = plan.actor;
+    annotations[annotation::reason] = claim.reason;
+    annotations[annotation::purpose] = toString(plan.purpose);
+    annotations[annotation::change] = plan.id.value;
+    annotations[annotation::planDigest] = digestOf(plan);
+    annotations[annotation::inverse] = inverseOf(plan);
+    annotations.erase(annotation::broken);
+    lease.leaseTransitions += lease.holderIdentity == claim.holder ? 0 : 1;
+    lease.holderIdentity = claim.holder;
+    lease.leaseDurationSeconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(claim.duration).count());
+    lease.acquireTime = now;
+    lease.renewTime = now;
+    return lease;
+}
+
+LeaseValue renewed(LeaseValue lease, WallTime now)
+{
+    lease.renewTime = now;
+    return lease;
+}
+
+LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, const Outcome& outcome,
+                    const std::optional<JournalAnchor>& head, WallTime now)
+{
+    Labels& annotations = lease.meta.annotations;
+    if (std::holds_alternative<Refused>(outcome)) {
+        annotations = before;
+        annotations.erase(annotation::broken);
+    } else {
+        annotations[annotation::lastChange] = toJson(lastChangeOf(plan, now));
+    }
+    if (head)
+        annotations[journalHeadAnnotation] = journalHeadText(*head);
+    lease.holderIdentity.clear();
+    lease.renewTime = now;
+    return lease;
+}
+
+LeaseValue broken(LeaseValue lease, const std::string& person, const std::string& reason, WallTime now)
+{
+    lease.meta.annotations[annotation::broken]
+        = dumpOf({{"by", person}, {"reason", reason}, {"at", formatRfc3339(now)}, {"holder", lease.holderIdentity}});
+    lease.holderIdentity.clear();
+    lease.leaseTransitions += 1;
+    lease.renewTime = now;
+    return lease;
+}
+
+std::string encodeLease(const LeaseValue& lease)
+{
+    Json metadata {{"name", lease.meta.name},
+                   {"namespace", lease.meta.namespaceName},
+                   {"labels", lease.meta.labels},
+                   {"annotations", lease.meta.annotations}};
+    if (!lease.meta.uid.empty())
+        metadata["uid"] = lease.meta.uid;
+    if (!lease.meta.resourceVersion.empty())
+        metadata["resourceVersion"] = lease.meta.resourceVersion;
+    Json spec {{"holderIdentity", lease.holderIdentity}, {"leaseTransitions", lease.leaseTransitions}};
+    if (lease.leaseDurationSeconds)
+        spec["leaseDurationSeconds"] = *lease.leaseDurationSeconds;
+    if (lease.acquireTime)
+        spec["acquireTime"] = formatRfc3339Micro(*lease.acquireTime);
+    if (lease.renewTime)
+        spec["renewTime"] = formatRfc3339Micro(*lease.renewTime);
+    return dumpOf({{"apiVersion", "coordination.k8s.io/v1"}, {"kind", "Lease"}, {"metadata", metadata}, {"spec", spec}});
+}
+
+std::string holderText(const LeaseValue& lease)
+{
+    if (lease.holderIdentity.empty())
+        return {};
+    const std::string person = personIn(lease.holderIdentity);
+    return lease.acquireTime ? person + " since " + formatRfc3339(*lease.acquireTime) : person;
+}
+
+std::string annotationOf(const ObjectMeta& meta, const char* name)
+{
+    const auto found = meta.annotations.find(name);
+    return found == meta.annotations.end() ? std::string() : found->second;
+}
+
+} // namespace tealdeck

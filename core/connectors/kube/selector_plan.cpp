@@ -1,0 +1,122 @@
+#include "core/connectors/kube/selector_plan.h"
+
+#include "core/base/encoding.h"
+#include "core/change/intent_annotation.h"
+#include "core/connectors/kube/last_change.h"
+#include "core/connectors/kube/lease_body.h"
+#include "core/connectors/kube/selector_checks.h"
+#include "core/connectors/kube/selector_dry_run.h"
+#include "core/connectors/kube/selector_plan_texts.h"
+#include "core/connectors/kube/tealdeck_annotations.h"
+
+namespace tealdeck
+{
+namespace
+{
+
+std::optional<LastChange> lastChangeIn(const SelectorFacts& facts)
+{
+    const auto onService = parseLastChange(annotationOf(facts.service.meta, intentAnnotation));
+    if (!facts.lease || !*facts.lease)
+        return onService;
+    const auto onLease = parseLastChange(annotationOf((*facts.lease)->meta, annotation::lastChange));
+    if (onLease && onService)
+        return onService->at > onLease->at ? onService : onLease;
+    return onLease ? onLease : onService;
+}
+
+Result<void> targetIsReadable(const SelectorFacts& facts, const SelectorSides& sides)
+{
+    const SelectorSide& target = sides.target;
+    if (!facts.pods && target.workloads.empty())
+        return fail(facts.pods.value.error());
+    if (target.isEmpty()) {
+        return fail(ErrorKind::NotFound,
+                    message("Plan", "Nothing in namespace %1 carries %2. Check the name of the slot.",
+                            {facts.service.meta.namespaceName, selectorText(target.selector)}));
+    }
+    return {};
+}
+
+void addIdentity(Plan& plan, const SelectorFacts& facts, const SelectorDriverSettings& settings)
+{
+    plan.environmentClass = settings.environmentClass;
+    plan.environment = settings.environment;
+    plan.context = settings.context;
+    plan.isSandbox = settings.isSandbox;
+    if (facts.clusterUid)
+        plan.clusterUid = *facts.clusterUid;
+    if (facts.user)
+        plan.actor = facts.user->name;
+}
+
+void addChange(Plan& plan, const SelectorFacts& facts, const SelectorSides& sides)
+{
+    const SelectorChange& change = facts.change;
+    plan.object = change.request.object;
+    plan.hasAnnotations = facts.hasAnnotations;
+    plan.applicationName = facts.service.meta.name;
+    plan.slotLabel = change.slotLabel;
+    plan.fromSlot = change.fromSlot;
+    plan.toSlot = change.toSlot;
+    plan.selectorBefore = change.before;
+    plan.selectorAfter = change.after;
+    plan.fromImages = imagesOf(sides.live.workloads);
+    plan.targetReady = sides.target.ready;
+    plan.liveReady = sides.live.ready;
+    plan.inverse = change.inverse;
+    plan.commands = kubectlCommands(plan.context, change.request);
+    plan.inverseCommands = kubectlCommands(plan.context, change.inverse);
+}
+
+void addLock(Plan& plan, const SelectorFacts& facts, const SelectorPlanMoment& moment)
+{
+    plan.lockName = plan.object.namespaceName + "/tealdeck-" + plan.applicationName;
+    if (!facts.lease || !*facts.lease || (*facts.lease)->holderIdentity.empty() || moment.isLeaseExpired)
+        return;
+    plan.lockHolder = holderText(**facts.lease);
+    plan.lockVersion = (*facts.lease)->meta.resourceVersion;
+}
+
+} // namespace
+
+Purpose purposeOf(const SelectorFacts& facts, const SelectorSides& sides, const SwitchRequest& request)
+{
+    if (request.purpose)
+        return *request.purpose;
+    const auto last = lastChangeIn(facts);
+    const bool isBack = last && undoes(*last, facts.change.fromSlot, facts.change.toSlot, imagesOf(sides.target.workloads));
+    return isBack ? Purpose::WayBack : Purpose::Release;
+}
+
+Result<Plan> selectorPlanOf(const SelectorFacts& facts, const SwitchRequest& request, const SelectorDriverSettings& settings,
+                            const SelectorPlanMoment& moment)
+{
+    const SelectorSides sides = sidesOf(facts);
+    if (auto readable = targetIsReadable(facts, sides); !readable)
+        return fail(readable.error());
+    Plan plan;
+    plan.id = {makeUuid()};
+    plan.request = request;
+    plan.purpose = purposeOf(facts, sides, request);
+    addIdentity(plan, facts, settings);
+    addChange(plan, facts, sides);
+    addLock(plan, facts, moment);
+    plan.title = plan.purpose == Purpose::WayBack ? message("Plan", "Switch %1 back to %2", {plan.applicationName, plan.toSlot})
+                                                  : message("Plan", "Switch %1 to %2", {plan.applicationName, plan.toSlot});
+    plan.checks = selectorChecks({.facts = facts,
+                                  .sides = sides,
+                                  .request = request,
+                                  .purpose = plan.purpose,
+                                  .isLeaseExpired = moment.isLeaseExpired,
+                                  .serverNow = facts.serverClock.toServerTime(moment.wallNow)});
+    plan.dryRun = dryRunOf(facts);
+    plan.steps = selectorSteps(plan, sides, facts.change.request);
+    plan.undo = selectorUndoNotes(plan, facts, sides);
+    plan.beforeAfter = selectorBeforeAfter(plan, sides);
+    plan.madeAt = moment.now;
+    plan.madeAtWall = moment.wallNow;
+    return plan;
+}
+
+} // namespace tealdeck

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/scheduler.h"
+#include "core/change/change_driver.h"
+#include "core/change/write_access.h"
+#include "core/connectors/kube/lease_observations.h"
+#include "core/net/http_client.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tealdeck
+{
+
+struct SelectorDriverSettings
+{
+    std::string environment; // "shop / prod-eu-1"
+    std::string context; // name of the kubeconfig context
+    EnvironmentClass environmentClass = EnvironmentClass::Production;
+    std::vector<std::string> slotLabels; // labels that tell slots apart, in order of preference
+    bool isSandbox = false;
+    AccessMode access = AccessMode::ReadWrite; // read-only plans have no dry run
+};
+
+// Switches an application by one JSON Patch of its Service's selector. The patch tests the Service's uid and its whole selector, so that it
+// does nothing when anything that the plan relied on has changed.
+class ServiceSelectorDriver : public ChangeDriver
+{
+public:
+    ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings);
+    ~ServiceSelectorDriver() override;
+
+    Handle plan(SwitchRequest request, OnPlan onPlan) override;
+    Handle readIdentity(OnUid onUid) override;
+    Handle settle(const Plan& plan, OnSettled onSettled) override;
+    Handle watchEffect(const Plan& plan, OnEffect onEffect) override;
+
+private:
+    HttpClient& m_http;
+    Scheduler& m_scheduler;
+    SelectorDriverSettings m_settings;
+    std::shared_ptr<LeaseObservations> m_observations = std::make_shared<LeaseObservations>();
+};
+
+} // namespace tealdeck

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/base/scheduler.h"
+#include "core/change/change_driver.h"
+#include "core/change/change_executor.h"
+#include "core/domain/application.h"
+#include "core/domain/cluster.h"
+#include "core/domain/store.h"
+#include "core/journal/journal.h"
+#include "core/net/http_client.h"
+#include "core/net/write_counter.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tealdeck
+{
+
+// One environment at work, as it was chosen at the start; it never changes while the session lives.
+struct SessionSettings
+{
+    std::string context; // name of the kubeconfig context
+    std::string product; // "shop", or empty
+    std::string environment; // "prod-eu-1"; the context's name unless the workspace has a better one
+    EnvironmentClass environmentClass = EnvironmentClass::Production; // unclassified contexts are production
+    bool isClassified = false; // false: counts as production because nobody said otherwise
+    AccessMode access = AccessMode::ReadWrite;
+    bool isSandbox = false;
+    std::vector<std::string> slotLabels; // labels that tell slots apart
+    std::string namespaceScope; // read this namespace only; empty: all
+    std::string server; // "https://127.0.0.1:6443", for the status bar and error pages
+    bool isTlsUnverified = false; // the kubeconfig says so; shown all the time
+    std::string host; // this machine's name, for locks and journal
+    std::string osUser;
+};
+
+// "shop / prod-eu-1", or the environment alone.
+std::string environmentTitle(const SessionSettings& settings);
+
+// What is known about the other side, read at the start and again after each reconnect. Empty fields are unknown; `problems` says why.
+struct SessionIdentity
+{
+    ClusterUid clusterUid;
+    std::string serverVersion; // "v1.36.3"
+    std::string user; // as the server says it
+    std::vector<std::string> groups;
+    std::vector<Error> problems;
+    std::optional<Duration> clockSkew; // server minus ours; measured from Date headers
+    bool hasClusterChanged = false; // the UID is not the one this session began with: everything is locked
+};
+
+// One environment at work: its stores, feeds and, unless read-only, its executor. Home thread only.
+// Journal, scheduler and HTTP client outlive the session.
+class Session
+{
+public:
+    Session(SessionSettings settings, HttpClient& http, WriteCounter& writes, Journal& journal, Scheduler& scheduler);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    const SessionSettings& settings() const;
+    const SessionIdentity& identity() const;
+    const Store<Pod>& pods() const;
+    const Store<Workload>& workloads() const; // deployments and stateful sets
+    const Store<Service>& services() const;
+    const Store<Ingress>& ingresses() const;
+
+    // The worst of all feeds.
+    Freshness freshness() const;
+    // Recomputed at most every 100 ms after the stores changed.
+    const std::vector<Application>& applications() const;
+    const Application* application(const std::string& key) const;
+    // False until services, workloads and pods were read once.
+    bool areApplicationsKnown() const;
+
+    const WriteCounter& writes() const;
+    Journal& journal() const;
+    Scheduler& scheduler() const;
+    // Offers plans; also in read-only mode (then without dry run).
+    ChangeDriver& planner() const;
+    // Nothing in read-only mode: there is no WriteAccess, hence no executor.
+    ChangeExecutor* executor() const;
+
+    using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
+    // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).
+    Handle readAnchors(OnAnchors onAnchors);
+
+    // Reads everything again now (F5).
+    void refresh();
+
+    Handle onIdentityChanged(std::function<void()> listener);
+    Handle onFreshnessChanged(std::function<void()> listener);
+    Handle onApplicationsChanged(std::function<void()> listener);
+    Handle onWritesChanged(std::function<void()> listener);
+
+private:
+    class Core;
+    std::unique_ptr<Core> d;
+};
+
+} // namespace tealdeck

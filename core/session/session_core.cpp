@@ -1,0 +1,169 @@
+#include "core/session/session_core.h"
+
+#include "core/net/backoff.h"
+
+#include <spdlog/spdlog.h>
+
+namespace tealdeck
+{
+namespace
+{
+
+constexpr Duration applicationsDelay = std::chrono::milliseconds(100);
+constexpr Duration identityInterval = std::chrono::seconds(60);
+constexpr Duration identityRetry = std::chrono::seconds(5);
+constexpr Duration identityDeadline = std::chrono::seconds(10);
+
+template <typename Row>
+std::vector<const Row*> pointers(const Store<Row>& store)
+{
+    std::vector<const Row*> rows;
+    rows.reserve(store.rows().size());
+    for (const auto& [key, row] : store.rows())
+        rows.push_back(&row);
+    return rows;
+}
+
+SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
+{
+    return {.environment = environmentTitle(settings),
+            .context = settings.context,
+            .environmentClass = settings.environmentClass,
+            .slotLabels = settings.slotLabels,
+            .isSandbox = settings.isSandbox,
+            .access = settings.access};
+}
+
+// True when the store was filled at least once, however old that is by now.
+template <typename Row>
+bool wasRead(const Store<Row>& store)
+{
+    return std::holds_alternative<Live>(store.freshness()) || std::holds_alternative<Stale>(store.freshness());
+}
+
+} // namespace
+
+Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& writes, Journal& journal, Scheduler& scheduler)
+    : m_settings(std::move(settings))
+    , m_http(http)
+    , m_writes(writes)
+    , m_journal(journal)
+    , m_scheduler(scheduler)
+    , m_driver(http, scheduler, driverSettingsOf(m_settings))
+    , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host})
+    , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom())
+    , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom())
+    , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom())
+    , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom())
+{
+    if (const auto access = WriteAccess::forMode(m_settings.access)) {
+        m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
+        m_executor = std::make_unique<ChangeExecutor>(*access, *m_steps, m_driver, m_lock, m_journal, m_scheduler);
+    }
+    listenTo(m_stores.pods);
+    listenTo(m_stores.workloads);
+    listenTo(m_stores.services);
+    listenTo(m_stores.ingresses);
+    readIdentity();
+}
+
+template <typename Row>
+void Session::Core::listenTo(const Store<Row>& store)
+{
+    m_subscriptions.push_back(store.onChange([this](const StoreChange&) { noteRows(); }));
+    m_subscriptions.push_back(store.onFreshness([this] {
+        noteRows();
+        m_freshnessListeners.tell();
+    }));
+}
+
+Freshness Session::Core::freshness() const
+{
+    // Ingresses only add ways in; a cluster without the right to read them is still shown as live.
+    return worseOf(worseOf(m_stores.pods.freshness(), m_stores.workloads.freshness()), m_stores.services.freshness());
+}
+
+void Session::Core::refresh()
+{
+    m_podFeed.refresh();
+    m_workloadFeed.refresh();
+    m_serviceFeed.refresh();
+    m_ingressFeed.refresh();
+    readIdentity();
+}
+
+void Session::Core::readIdentity()
+{
+    m_identityTimer.end();
+    m_identityRead = readClusterIdentity(m_http, m_scheduler.clock(), identityDeadline,
+                                         [this](ClusterIdentity read) { takeIdentity(std::move(read)); });
+}
+
+void Session::Core::takeIdentity(ClusterIdentity read)
+{
+    if (!m_identity.clusterUid.empty() && !read.clusterUid.empty() && read.clusterUid != m_identity.clusterUid
+        && !m_identity.hasClusterChanged) {
+        // Another cluster answers at this address now. The session stays what it was and locks its changes.
+        m_identity.hasClusterChanged = true;
+        m_identity.problems.push_back(
+            {.kind = ErrorKind::WrongCluster,
+             .message
+             = message("Session",
+                       "Another cluster answers at %1 now: its UID is %2, this session began with %3. Changes are locked; open it anew.",
+                       {m_settings.server, read.clusterUid.value, m_identity.clusterUid.value}),
+             .detail = {}});
+        spdlog::error("{}", describe(m_identity.problems.back()));
+    }
+    if (!m_identity.hasClusterChanged) {
+        if (m_identity.clusterUid.empty())
+            m_identity.clusterUid = read.clusterUid;
+        m_identity.serverVersion = read.serverVersion;
+        m_identity.user = read.user.empty() ? m_identity.user : read.user;
+        m_identity.groups = read.groups;
+        m_identity.problems = std::move(read.problems);
+        m_identity.clockSkew = read.clockSkew;
+        m_settings.isSandbox = m_settings.isSandbox || m_identity.serverVersion.ends_with("+sandbox");
+    }
+    const bool isComplete = !m_identity.clusterUid.empty();
+    m_identityTimer = m_scheduler.after(isComplete ? identityInterval : identityRetry, [this] { readIdentity(); });
+    m_identityListeners.tell();
+}
+
+void Session::Core::noteRows()
+{
+    if (m_applicationsTimer.isActive())
+        return;
+    m_applicationsTimer = m_scheduler.after(applicationsDelay, [this] {
+        m_applicationsTimer.end();
+        findApplicationsNow();
+    });
+}
+
+bool Session::Core::isEverythingRead() const
+{
+    const bool areIngressesSettled = wasRead(m_stores.ingresses) || std::holds_alternative<Unavailable>(m_stores.ingresses.freshness());
+    return wasRead(m_stores.pods) && wasRead(m_stores.workloads) && wasRead(m_stores.services) && areIngressesSettled;
+}
+
+void Session::Core::findApplicationsNow()
+{
+    if (!isEverythingRead())
+        return;
+    auto found = findApplications({.services = pointers(m_stores.services),
+                                   .workloads = pointers(m_stores.workloads),
+                                   .pods = pointers(m_stores.pods),
+                                   .ingresses = pointers(m_stores.ingresses)},
+                                  m_settings.slotLabels);
+    if (m_areApplicationsKnown && found == m_applications)
+        return;
+    m_areApplicationsKnown = true;
+    m_applications = std::move(found);
+    m_applicationListeners.tell();
+}
+
+Handle Session::Core::readAnchors(OnAnchors onAnchors)
+{
+    return tealdeck::readAnchors(m_http, m_settings.namespaceScope, m_identity.clusterUid, std::move(onAnchors));
+}
+
+} // namespace tealdeck

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/listeners.h"
+#include "core/connectors/kube/kube_feed.h"
+#include "core/connectors/kube/kube_identity.h"
+#include "core/connectors/kube/kube_workload_feed.h"
+#include "core/connectors/kube/lease_anchors.h"
+#include "core/connectors/kube/lease_lock.h"
+#include "core/connectors/kube/service_selector_driver.h"
+#include "core/session/session.h"
+
+namespace tealdeck
+{
+
+// The rows of one session.
+struct SessionStores
+{
+    Store<Pod> pods;
+    Store<Workload> workloads;
+    Store<Service> services;
+    Store<Ingress> ingresses;
+};
+
+// What a Session is made of. The order of the members matters: what is used stands above what uses it, so that feeds and running
+// changes end before their stores and clients.
+class Session::Core
+{
+public:
+    Core(SessionSettings settings, HttpClient& http, WriteCounter& writes, Journal& journal, Scheduler& scheduler);
+
+    const SessionSettings& settings() const { return m_settings; }
+    const SessionIdentity& identity() const { return m_identity; }
+    const SessionStores& stores() const { return m_stores; }
+    Freshness freshness() const;
+    const std::vector<Application>& applications() const { return m_applications; }
+    bool areApplicationsKnown() const { return m_areApplicationsKnown; }
+    const WriteCounter& writes() const { return m_writes; }
+    Journal& journal() const { return m_journal; }
+    Scheduler& scheduler() const { return m_scheduler; }
+    ChangeDriver& planner() { return m_driver; }
+    ChangeExecutor* executor() const { return m_executor.get(); }
+    void refresh();
+    Handle readAnchors(OnAnchors onAnchors);
+
+    Listeners& identityListeners() { return m_identityListeners; }
+    Listeners& freshnessListeners() { return m_freshnessListeners; }
+    Listeners& applicationListeners() { return m_applicationListeners; }
+    Handle onWritesChanged(std::function<void()> listener) { return m_writes.onChange(std::move(listener)); }
+
+private:
+    template <typename Row>
+    void listenTo(const Store<Row>& store);
+    void readIdentity();
+    void takeIdentity(ClusterIdentity read);
+    void noteRows();
+    void findApplicationsNow();
+    bool isEverythingRead() const;
+
+    SessionSettings m_settings;
+    HttpClient& m_http;
+    WriteCounter& m_writes;
+    Journal& m_journal;
+    Scheduler& m_scheduler;
+
+    Listeners m_identityListeners;
+    Listeners m_freshnessListeners;
+    Listeners m_applicationListeners;
+
+    SessionIdentity m_identity;
+    SessionStores m_stores;
+    std::vector<Application> m_applications;
+    bool m_areApplicationsKnown = false;
+
+    ServiceSelectorDriver m_driver;
+    LeaseLock m_lock;
+    std::unique_ptr<StepRunner> m_steps;
+    std::unique_ptr<ChangeExecutor> m_executor;
+
+    KubeFeed<Pod> m_podFeed;
+    KubeWorkloadFeed m_workloadFeed;
+    KubeFeed<Service> m_serviceFeed;
+    KubeFeed<Ingress> m_ingressFeed;
+
+    std::vector<Handle> m_subscriptions;
+    Handle m_identityRead;
+    Handle m_identityTimer;
+    Handle m_applicationsTimer;
+};
+
+} // namespace tealdeck

@@ -1,0 +1,3 @@
+module tealdeck.org/testbed/node
+
+go 1.26.0

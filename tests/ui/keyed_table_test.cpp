@@ -1,0 +1,236 @@
+#include "core/domain/store.h"
+#include "ui/models/keyed_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QItemSelectionModel>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <ctime>
+#include <random>
+
+using namespace tealdeck;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+struct Row
+{
+    std::string id;
+    std::string name;
+    int restarts = 0;
+
+    const std::string& key() const { return id; }
+    bool operator==(const Row&) const = default;
+};
+
+std::vector<Column<Row>> columns()
+{
+    return {{.title = "Name", .id = "name", .text = [](const Row& row) { return QString::fromStdString(row.name); }, .kind = ColumnKind::Name},
+            {.title = "Restarts",
+             .id = "restarts",
+             .text = [](const Row& row) { return QString::number(row.restarts); },
+             .sortKey = [](const Row& row) { return SortKey(row.restarts); },
+             .kind = ColumnKind::Number}};
+}
+
+std::vector<Row> manyRows(int count)
+{
+    std::vector<Row> rows;
+    for (int i = 0; i < count; ++i)
+        rows.push_back({std::to_string(i), "pod-" + std::to_string(i * 7919 % count), i % 17});
+    return rows;
+}
+
+QStringList names(const KeyedTableModel& model)
+{
+    QStringList result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result << model.index(row, 0).data().toString();
+    return result;
+}
+
+} // namespace
+
+class KeyedTableTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_store = std::make_unique<Store<Row>>();
+        m_table = std::make_unique<KeyedTable<Row>>(columns(), [](const Row& row) { return row.name; });
+        m_table->follow(*m_store);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_table.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_table.reset();
+        m_store.reset();
+    }
+
+    void theFirstFillIsOneReset()
+    {
+        QSignalSpy resets(m_table.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy inserts(m_table.get(), &QAbstractItemModel::rowsInserted);
+        m_store->apply({.replacesAll = true, .changed = {{"1", "b"}, {"2", "a"}}, .removed = {}});
+        QCOMPARE(resets.count(), 1);
+        QCOMPARE(inserts.count(), 0);
+        QCOMPARE(names(*m_table), QStringList({u"a"_s, u"b"_s}));
+    }
+
+    void aNewRowIsOneRowSignalAtItsPlace()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "a"}, {"2", "c"}}, .removed = {}});
+        QSignalSpy inserts(m_table.get(), &QAbstractItemModel::rowsInserted);
+        m_store->apply({.changed = {{"3", "b"}}, .removed = {}});
+        QCOMPARE(inserts.count(), 1);
+        QCOMPARE(inserts.first().at(1).toInt(), 1);
+    }
+
+    void aChangedRowMovesAndKeepsItsSelection()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "a"}, {"2", "b"}, {"3", "c"}}, .removed = {}});
+        QItemSelectionModel selection(m_table.get());
+        selection.select(m_table->index(0, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const QPersistentModelIndex selected = m_table->index(0, 0);
+        m_store->apply({.changed = {{"1", "z"}}, .removed = {}});
+        QCOMPARE(names(*m_table), QStringList({u"b"_s, u"c"_s, u"z"_s}));
+        QCOMPARE(selected.row(), 2);
+        QVERIFY(selection.isRowSelected(2));
+        QVERIFY(!selection.isRowSelected(0));
+    }
+
+    void whileHeldRowsKeepTheirPlaces()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "a"}, {"2", "b"}, {"3", "c"}}, .removed = {}});
+        m_table->setOrderHeld(true);
+        m_store->apply({.changed = {{"1", "z"}}, .removed = {}});
+        QCOMPARE(names(*m_table), QStringList({u"z"_s, u"b"_s, u"c"_s}));
+        QCOMPARE(m_table->rowOf("1"), 0);
+        m_table->setOrderHeld(false);
+        QCOMPARE(names(*m_table), QStringList({u"b"_s, u"c"_s, u"z"_s}));
+        QCOMPARE(m_table->rowOf("1"), 2);
+    }
+
+    void filteringFindsWordsInAnyCase()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "Web-Green"}, {"2", "web-blue"}, {"3", "api"}}, .removed = {}});
+        m_table->setFilterText(u"GREEN web"_s);
+        QCOMPARE(names(*m_table), QStringList({u"Web-Green"_s}));
+        QCOMPARE(m_table->totalCount(), 3);
+        m_store->apply({.changed = {{"4", "web greenish"}, {"5", "other"}}, .removed = {}});
+        QCOMPARE(m_table->rowCount(), 2);
+        m_store->apply({.changed = {{"1", "gone from view"}}, .removed = {}});
+        QCOMPARE(m_table->rowCount(), 1);
+        QCOMPARE(m_table->rowOf("1"), -1);
+        m_table->setFilterText({});
+        QCOMPARE(m_table->rowCount(), 5);
+    }
+
+    void aRowFilterAndTheTextWorkTogether()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "a", 1}, {"2", "ab", 0}, {"3", "b", 1}}, .removed = {}});
+        m_table->setRowFilter([](const Row& row) { return row.restarts > 0; });
+        m_table->setFilterText(u"a"_s);
+        QCOMPARE(names(*m_table), QStringList({u"a"_s}));
+        m_table->setRowFilter(nullptr);
+        QCOMPARE(m_table->rowCount(), 2);
+    }
+
+    void equalRowsKeepOneOrderInBothDirections()
+    {
+        m_store->apply({.replacesAll = true, .changed = {{"1", "a", 5}, {"2", "b", 5}, {"3", "c", 9}}, .removed = {}});
+        m_table->sort(1, Qt::DescendingOrder);
+        QCOMPARE(names(*m_table), QStringList({u"c"_s, u"a"_s, u"b"_s}));
+        m_table->sort(1, Qt::AscendingOrder);
+        QCOMPARE(names(*m_table), QStringList({u"a"_s, u"b"_s, u"c"_s}));
+    }
+
+    void aFigureThatIsNoNumberDoesNotBreakTheOrder()
+    {
+        const SortKey none(std::nan(""));
+        QVERIFY(none < SortKey(-1e300));
+        QVERIFY(none == SortKey(std::nan("")));
+    }
+
+    void randomUpdatesAgreeWithASimpleSort()
+    {
+        std::mt19937 random(20260917);
+        std::map<std::string, Row> truth;
+        m_store->apply({.replacesAll = true, .changed = {{"start", "start", 0}}, .removed = {}});
+        truth["start"] = {"start", "start", 0};
+        for (int round = 0; round < 300; ++round) {
+            Batch<Row> batch;
+            for (int i = 0; i < 5; ++i) {
+                const std::string id = std::to_string(random() % 60);
+                if (random() % 3 == 0 && truth.erase(id) > 0) {
+                    batch.removed.push_back(id);
+                    continue;
+                }
+                if (std::ranges::find(batch.removed, id) != batch.removed.end())
+                    continue;
+                const Row row {id, "n" + std::to_string(random() % 40), static_cast<int>(random() % 5)};
+                batch.changed.push_back(row);
+                truth[id] = row;
+            }
+            m_store->apply(std::move(batch));
+            if (round % 17 == 0)
+                m_table->sort(static_cast<int>(random() % 2), random() % 2 == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            if (round % 23 == 0)
+                m_table->setFilterText(random() % 2 == 0 ? QString() : u"n1"_s);
+            if (round % 29 == 0)
+                m_table->setOrderHeld(random() % 2 == 0);
+        }
+        m_table->setOrderHeld(false);
+        m_table->setFilterText({});
+        m_table->sort(0, Qt::AscendingOrder);
+        QStringList expected;
+        for (const auto& [id, row] : truth)
+            expected << QString::fromStdString(row.name);
+        std::ranges::sort(expected);
+        QCOMPARE(names(*m_table), expected);
+        for (int row = 0; row < m_table->rowCount(); ++row)
+            QCOMPARE(m_table->rowOf(m_table->keyAt(row)), row);
+    }
+
+    // 100,000 rows have to be comfortable on two shared cores; the limits leave room for sanitizers.
+    void aHundredThousandRowsAreComfortable()
+    {
+        m_tester.reset();
+        // Processor time, so that a busy machine does not fail it.
+        std::clock_t last = std::clock();
+        const auto lap = [&last] {
+            const std::clock_t before = std::exchange(last, std::clock());
+            return static_cast<int>((last - before) * 1000 / CLOCKS_PER_SEC);
+        };
+        m_store->apply({.replacesAll = true, .changed = manyRows(100'000), .removed = {}});
+        const int filled = lap();
+        m_table->setFilterText(u"pod-77"_s);
+        const int filtered = lap();
+        QCOMPARE(m_table->rowCount(), 1111);
+        m_table->setFilterText({});
+        lap();
+        m_table->sort(1, Qt::DescendingOrder);
+        const int sorted = lap();
+        Batch<Row> batch;
+        for (int i = 0; i < 500; ++i)
+            batch.changed.push_back({std::to_string(i * 100), "changed-" + std::to_string(i), i});
+        m_store->apply(std::move(batch));
+        const int updated = lap();
+        qInfo("fill %d ms, filter %d ms, sort %d ms, 500 updates %d ms", filled, filtered, sorted, updated);
+        QVERIFY(filled < 3000 && filtered < 300 && sorted < 1000 && updated < 1000);
+    }
+
+private:
+    std::unique_ptr<Store<Row>> m_store;
+    std::unique_ptr<KeyedTable<Row>> m_table;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(KeyedTableTest)
+#include "keyed_table_test.moc"

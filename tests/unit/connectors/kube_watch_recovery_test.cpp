@@ -1,0 +1,246 @@
+#include <QtTest>
+
+#include "tests/unit/connectors/list_watch_fixture.h"
+
+#include "tests/support/captured_reply.h"
+
+using namespace tealdeck;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+std::string expired()
+{
+    return kubejson::event("ERROR", kubejson::status(410, "Expired", "too old resource version: 100 (639)"));
+}
+
+FakeAnswer listOf(const std::string& items, const std::string& version)
+{
+    return FakeAnswer::json(kubejson::list({.resourceVersion = version, .continueToken = {}, .items = items}));
+}
+
+} // namespace
+
+// How KubeListWatch goes on after expired versions, busy, failing and silent servers.
+class KubeWatchRecoveryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anExpiredVersionListsAgainWhileTheRowsStay_data()
+    {
+        QTest::addColumn<bool>("isInStream");
+        QTest::newRow("ERROR event") << true;
+        QTest::newRow("HTTP 410") << false;
+    }
+    void anExpiredVersionListsAgainWhileTheRowsStay()
+    {
+        QFETCH(bool, isInStream);
+        ListWatchFixture fixture;
+        const std::string status = kubejson::status(410, "Expired", "too old resource version");
+        fixture.http.once(ListWatchFixture::isList(),
+                          listOf(ListWatchFixture::pod("old", "u-old", "1") + "," + ListWatchFixture::pod("both", "u-both", "2"), "100"));
+        fixture.http.once(ListWatchFixture::isWatch(), isInStream ? FakeAnswer::stream({expired()}) : FakeAnswer::json(status, 410));
+        fixture.http.once(
+            ListWatchFixture::isList(),
+            listOf(ListWatchFixture::pod("new", "u-new", "640") + "," + ListWatchFixture::pod("both", "u-both", "2"), "650").after(3s));
+        fixture.http.on(ListWatchFixture::isWatch(), FakeAnswer::stream());
+        fixture.start();
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::Gone));
+        fixture.scheduler.advance(fixture.untilNextTry() + 2s); // the new list is on its way
+        QCOMPARE(fixture.lists(), std::size_t(2));
+        QCOMPARE(fixture.batches.size(), std::size_t(1));
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-old", "u-both"}));
+        fixture.scheduler.advance(1s);
+        QCOMPARE(fixture.batches.size(), std::size_t(2));
+        QVERIFY(fixture.batches[1].replacesAll);
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-new", "u-both"}));
+        QVERIFY(isLive(fixture.freshness()));
+        QVERIFY(fixture.http.sent.back().target.find("resourceVersion=650&") != std::string::npos);
+    }
+
+    void theCapturedExpiryIsUnderstood()
+    {
+        ListWatchFixture fixture;
+        fixture.http.once(ListWatchFixture::isList(), listOf("", "100"));
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::stream({capturedReply("watch-too-old.http").body}));
+        fixture.start();
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::Gone));
+    }
+
+    // 429 on a watch: back off, but do not list again.
+    void aBusyServerIsNotListedAgain()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        FakeAnswer busy = FakeAnswer::json(kubejson::status(429, "TooManyRequests", "busy"), 429);
+        busy.headers.push_back({"retry-after", "9"});
+        for (int i = 0; i < 5; ++i)
+            fixture.http.once(ListWatchFixture::isWatch(), busy);
+        fixture.scheduler.advance(2s);
+        fixture.watch().end();
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::TooManyRequests));
+        QCOMPARE(fixture.untilNextTry().count(), Duration(9s).count());
+        for (int i = 0; i < 5; ++i)
+            fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.scheduler.advance(1s);
+        QVERIFY(isLive(fixture.freshness()));
+        QCOMPARE(fixture.lists(), std::size_t(1));
+    }
+
+    void anUnreachableServerIsNotListedAgain()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        for (int i = 0; i < 6; ++i)
+            fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::failing(ErrorKind::ConnectFailed));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        while (!isLive(fixture.freshness()) && fixture.watches() < 8)
+            fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.scheduler.advance(1s);
+        QVERIFY(isLive(fixture.freshness()));
+        QCOMPARE(fixture.lists(), std::size_t(1));
+    }
+
+    void aServerThatKeepsFailingIsListedAgain()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        for (int i = 0; i < 3; ++i)
+            fixture.http.once(ListWatchFixture::isWatch(),
+                              FakeAnswer::json(kubejson::status(504, "Timeout", "Too large resource version: 100, current: 7"), 504));
+        fixture.http.once(ListWatchFixture::isList(), listOf("", "7"));
+        fixture.scheduler.advance(2s);
+        fixture.watch().end();
+        fixture.scheduler.runPosted();
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(fixture.isStaleBecause(ErrorKind::ServerFailure));
+            fixture.scheduler.advance(fixture.untilNextTry());
+        }
+        QCOMPARE(fixture.lists(), std::size_t(2));
+        QVERIFY(isLive(fixture.freshness()));
+        QVERIFY(fixture.listWatch->wentBackAt().has_value());
+        QVERIFY(fixture.shown().empty());
+    }
+
+    void versionsThatRunBackwardsListAgain()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        QVERIFY(!fixture.listWatch->wentBackAt().has_value());
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("restored", "u-restored", "40"), "50"));
+        fixture.feed(kubejson::bookmark("47"));
+        QVERIFY(fixture.isStaleBecause(ErrorKind::Gone));
+        fixture.scheduler.advance(fixture.untilNextTry());
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-restored"}));
+        QVERIFY(fixture.listWatch->wentBackAt().has_value());
+        QVERIFY(isLive(fixture.freshness()));
+    }
+
+    void aWatchThatEndsAtOnceIsAnError()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.scheduler.advance(999ms);
+        fixture.watch().end();
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
+        QCOMPARE(fixture.watches(), std::size_t(1));
+        QCOMPARE(fixture.untilNextTry().count(), Duration(800ms).count());
+    }
+
+    void aShortWatchWithAnEventIsNone()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.watch().push(kubejson::bookmark("101"));
+        fixture.watch().end();
+        fixture.scheduler.runPosted();
+        QVERIFY(isLive(fixture.freshness()));
+        QCOMPARE(fixture.watches(), std::size_t(2));
+    }
+
+    // The server sends bookmarks only where its versions moved: silence alone is no proof of anything, an unanswered question is.
+    void aSilentWatchIsOpenedAnewAndStaysLiveIfThatIsAnswered()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.scheduler.advance(89s);
+        fixture.feed(kubejson::bookmark("101"));
+        fixture.scheduler.advance(89s);
+        QCOMPARE(fixture.watches(), std::size_t(1));
+        fixture.scheduler.advance(1s);
+        QCOMPARE(fixture.watches(), std::size_t(2));
+        QVERIFY(fixture.http.sent.back().target.find("resourceVersion=101&") != std::string::npos);
+        fixture.scheduler.advance(1s);
+        for (const Freshness& freshness : fixture.told)
+            QVERIFY(isLive(freshness));
+        QVERIFY(std::get<Live>(fixture.freshness()).lastContact == fixture.scheduler.now());
+        QCOMPARE(fixture.lists(), std::size_t(1));
+    }
+
+    void aSilentWatchThatCannotBeOpenedAnewIsStale()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.scheduler.advance(30s);
+        fixture.feed(kubejson::bookmark("101"));
+        const Instant contact = std::get<Live>(fixture.freshness()).lastContact;
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::never());
+        fixture.scheduler.advance(90s + 19s);
+        QCOMPARE(fixture.watches(), std::size_t(2));
+        QVERIFY(isLive(fixture.freshness()));
+        fixture.scheduler.advance(1s);
+        QVERIFY(fixture.isStaleBecause(ErrorKind::TimedOut));
+        QVERIFY(std::get<Stale>(fixture.freshness()).asOf == contact);
+        QCOMPARE(fixture.http.openCount(), std::size_t(0));
+        fixture.scheduler.advance(fixture.untilNextTry() + 1s);
+        QVERIFY(isLive(fixture.freshness()));
+        QCOMPARE(fixture.lists(), std::size_t(1));
+    }
+
+    void aWatchThatOpensAgainIsLiveOnlyAfterASecondOrAnEvent()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.scheduler.advance(2s);
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(800ms);
+        QCOMPARE(fixture.watches(), std::size_t(2));
+        QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
+        fixture.scheduler.advance(999ms);
+        QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
+        fixture.scheduler.advance(1ms);
+        QVERIFY(isLive(fixture.freshness()));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.feed(kubejson::bookmark("101"));
+        QVERIFY(isLive(fixture.freshness()));
+    }
+
+    void aForbiddenWatchKeepsTheRowsAndNamesTheRule()
+    {
+        ListWatchFixture fixture;
+        fixture.http.on(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("a", "ua", "1"), "100"));
+        fixture.http.on(ListWatchFixture::isWatch(), FakeAnswer::json(kubejson::status(403, "Forbidden", "pods is forbidden"), 403));
+        fixture.start();
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::Forbidden));
+        QCOMPARE(render(std::get<Stale>(fixture.freshness()).reason.message),
+                 std::string("Not permitted: watch pods in namespace shop. Ask for a role with the verb watch."));
+        QCOMPARE(fixture.untilNextTry().count(), Duration(1min).count());
+        fixture.scheduler.advance(1min);
+        QCOMPARE(fixture.lists(), std::size_t(2)); // at least the list is read each minute
+        QCOMPARE(fixture.shown(), std::set<std::string>({"ua"}));
+    }
+};
+
+QTEST_GUILESS_MAIN(KubeWatchRecoveryTest)
+#include "kube_watch_recovery_test.moc"

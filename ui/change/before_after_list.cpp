@@ -1,0 +1,56 @@
+#include "ui/change/before_after_list.h"
+
+#include "ui/text/display_text.h"
+#include "ui/text/translate.h"
+
+namespace tealdeck
+{
+
+namespace
+{
+
+constexpr int arrowRoom = 30;
+
+} // namespace
+
+BeforeAfterList::BeforeAfterList(Theme& theme, QWidget* parent)
+    : PaintedWidget(theme, parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void BeforeAfterList::set(const std::vector<BeforeAfter>& rows)
+{
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    QStringList sentences;
+    for (const BeforeAfter& row : rows)
+        sentences << tr("%1: before %2, after %3").arg(translate(row.what), displayText(row.before), displayText(row.after));
+    setAccessibleName(sentences.join(u'\n'));
+    contentChanged();
+}
+
+QSize BeforeAfterList::sizeHint() const
+{
+    return {400, static_cast<int>(m_rows.size()) * theme().rowHeight(24)};
+}
+
+void BeforeAfterList::paint(Canvas& canvas)
+{
+    const int height = theme().rowHeight(24);
+    const int column = (width() - arrowRoom) * 3 / 8;
+    int y = 0;
+    for (const BeforeAfter& row : m_rows) {
+        const QRect after(width() - column, y, column, height - 1);
+        const QRect before(after.left() - arrowRoom - column, y, column, height - 1);
+        canvas.text(QRect(0, y, before.left() - 8, height - 1), translate(row.what), TextRole::Table, Token::Ink2);
+        canvas.name(before, displayText(row.before), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
+        canvas.glyphIn(QRect(before.right() + 1 + (arrowRoom - 14) / 2, y, 14, height - 1), Glyph::ArrowRight, 14, Token::Ink3);
+        canvas.name(after, displayText(row.after), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
+        canvas.horizontalLine(0, width(), y + height - 1, Token::Hair);
+        y += height;
+    }
+}
+
+} // namespace tealdeck

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "ui/change/change_desk.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace tealdeck
+{
+
+// One change as the journal tells it.
+struct PastChange
+{
+    enum class State
+    {
+        Open, // no outcome is journalled: it runs, or it was interrupted
+        Done,
+        Refused,
+        Unknown,
+    };
+    ChangeId id;
+    WallTime time{};
+    std::string subject; // "shop/web"
+    std::string person; // who the server said we were
+    std::string what; // the journal's own sentence
+    std::string fromSlot;
+    std::string toSlot;
+    State state = State::Open;
+
+    std::string key() const { return id.value; }
+    bool operator==(const PastChange&) const = default;
+};
+
+// The changes of this environment, read from the journal and kept up to date as it grows.
+class ChangeHistory : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ChangeHistory(ChangeDesk& desk, QObject* parent = nullptr);
+
+    // Youngest first.
+    std::vector<PastChange> of(const std::string& applicationKey) const;
+    // The last change of this application that is known to have been carried out.
+    std::optional<PastChange> lastDone(const std::string& applicationKey) const;
+    // Why it could not be read, if it could not.
+    const std::optional<Error>& problem() const { return m_problem; }
+    bool isKnown() const { return m_isKnown; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void read();
+    void take(const std::vector<JournalEntry>& entries);
+
+    ChangeDesk& m_desk;
+    std::vector<PastChange> m_changes; // youngest first
+    std::optional<Error> m_problem;
+    bool m_isKnown = false;
+    Handle m_reading;
+    Handle m_appended;
+};
+
+// The changes that a journal tells of, youngest first.
+std::vector<PastChange> foldChanges(const std::vector<JournalEntry>& entries);
+
+} // namespace tealdeck

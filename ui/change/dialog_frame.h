@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/widgets/painted_widget.h"
+
+namespace tealdeck
+{
+
+// Lies over all parts of a translucent dialog, rounds its corners and draws its border; lets every click through.
+class DialogFrame : public PaintedWidget
+{
+    Q_OBJECT
+
+public:
+    DialogFrame(Theme& theme, QWidget* dialog);
+
+protected:
+    void paint(Canvas& canvas) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+};
+
+} // namespace tealdeck

@@ -1,0 +1,76 @@
+#include "ui/change/end_footer.h"
+
+#include "ui/change/change_flow.h"
+#include "ui/change/outcome_text.h"
+#include "ui/theme/button_variant.h"
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace tealdeck
+{
+
+namespace
+{
+
+QPushButton* makeButton(const QString& text, const char* name, ButtonVariant variant = ButtonVariant::Normal)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    setVariant(*button, variant, ButtonSize::Dialog);
+    button->setAutoDefault(true); // Enter presses the button that has the focus; none of these sends anything
+    return button;
+}
+
+bool has(const std::vector<NextStep>& steps, NextStep step)
+{
+    return std::find(steps.begin(), steps.end(), step) != steps.end();
+}
+
+} // namespace
+
+EndFooter::EndFooter(Theme& theme, QWidget* parent)
+    : Surface(theme, Token::Raised, parent)
+    , m_text(new TextLabel(theme, TextRole::Table, Token::Ink2))
+    , m_background(makeButton(tr("Continue in background"), "background"))
+    , m_planAgain(makeButton(tr("Plan again…"), "planAgain"))
+    , m_wayBack(makeButton(tr("Plan the way back…"), "wayBack"))
+    , m_lookAgain(makeButton(tr("Look again"), "lookAgain", ButtonVariant::Primary))
+    , m_close(makeButton(tr("Close"), "close"))
+{
+    setEdges(Qt::TopEdge);
+    m_text->setWordWrap(true);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(24, 14, 24, 14);
+    layout->setSpacing(10);
+    layout->addWidget(m_text, 1);
+    layout->addSpacing(14);
+    for (QPushButton* button : {m_background, m_planAgain, m_wayBack, m_lookAgain, m_close})
+        layout->addWidget(button);
+    m_wayBack->setIcon(theme.icon(Glyph::Revert, Token::Ink));
+    connect(m_background, &QPushButton::clicked, this, &EndFooter::backgroundWanted);
+    connect(m_planAgain, &QPushButton::clicked, this, &EndFooter::planAgainWanted);
+    connect(m_wayBack, &QPushButton::clicked, this, &EndFooter::wayBackWanted);
+    connect(m_lookAgain, &QPushButton::clicked, this, &EndFooter::lookAgainWanted);
+    connect(m_close, &QPushButton::clicked, this, &EndFooter::closeWanted);
+}
+
+void EndFooter::show(const ChangeFlow& flow)
+{
+    const ChangeProgress* progress = flow.progress();
+    const bool isEnded = flow.isEnded();
+    const std::vector<NextStep> next = isEnded ? describe(progress->plan, *progress->outcome).next : std::vector<NextStep>();
+    m_text->setText(isEnded ? tr("The outcome is in the journal.")
+                            : tr("The change goes on when this window is left. Nothing stops it half way; afterwards it can be undone."));
+    m_background->setVisible(!isEnded);
+    m_close->setVisible(isEnded);
+    m_planAgain->setVisible(has(next, NextStep::PlanAgain));
+    m_wayBack->setVisible(has(next, NextStep::WayBack) && flow.wayBack());
+    m_lookAgain->setVisible(has(next, NextStep::LookAgain));
+    m_lookAgain->setEnabled(!flow.lookedAgain().isReading);
+}
+
+} // namespace tealdeck

@@ -1,0 +1,152 @@
+#include "ui/models/pod_columns.h"
+
+#include "ui/text/display_text.h"
+#include "ui/text/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace tealdeck
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return std::ranges::find(words, word) != words.end();
+}
+
+// "Init:CrashLoopBackOff" is as bad as "CrashLoopBackOff"; "Init:0/2" is on its way.
+std::string_view withoutInit(std::string_view status)
+{
+    return status.starts_with("Init:") ? status.substr(5) : status;
+}
+
+bool isProgressOfInit(std::string_view status)
+{
+    const std::string_view rest = withoutInit(status);
+    return status.starts_with("Init:") && !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+}
+
+Duration ageOf(const Pod& pod, const Clock& clock)
+{
+    return clock.wallNow() - pod.meta.created;
+}
+
+QString restartsText(const Pod& pod, const Clock& clock)
+{
+    if (!pod.lastRestart || pod.restarts == 0)
+        return formatCount(pod.restarts);
+    return QCoreApplication::translate("Columns", "%1 (%2 ago)")
+        .arg(formatCount(pod.restarts), formatShortAge(clock.wallNow() - *pod.lastRestart));
+}
+
+} // namespace
+
+PodUrgency urgencyOf(const Pod& pod)
+{
+    const std::string_view status = pod.status;
+    if (isProgressOfInit(status) || isOneOf(status, {"ContainerCreating", "PodInitializing", "Terminating"}))
+        return PodUrgency::Moving;
+    if (isOneOf(status, {"Pending", "SchedulingGated"}))
+        return PodUrgency::Waiting;
+    if (status == "Running")
+        return pod.isReady || pod.readyContainers == pod.containers ? PodUrgency::Running : PodUrgency::NotReady;
+    if (isOneOf(status, {"Completed", "Succeeded"}))
+        return PodUrgency::Completed;
+    if (status == "NotReady")
+        return PodUrgency::NotReady;
+    if (isOneOf(status, {"Unknown", ""}))
+        return PodUrgency::Unknown;
+    return PodUrgency::Broken; // every other word of kubectl names a failure; a new one is never shown as well
+}
+
+CellMark markOf(PodUrgency urgency)
+{
+    switch (urgency) {
+    case PodUrgency::Broken: return {.glyph = Glyph::Crit, .color = Token::CritMark, .needsAttention = true};
+    case PodUrgency::Unknown: return {.glyph = Glyph::Unknown, .color = Token::Unknown};
+    case PodUrgency::Waiting: return {.glyph = Glyph::Wait, .color = Token::Ink2};
+    case PodUrgency::Moving: return {.glyph = Glyph::Busy, .color = Token::Ink2};
+    case PodUrgency::NotReady: return {.glyph = Glyph::Warn, .color = Token::WarnMark, .needsAttention = true};
+    case PodUrgency::Running: return {.glyph = Glyph::Ok, .color = Token::Ok};
+    case PodUrgency::Completed: return {.glyph = Glyph::Skip, .color = Token::Ink3};
+    }
+    return {};
+}
+
+CellMark markOf(const Pod& pod)
+{
+    return markOf(urgencyOf(pod));
+}
+
+std::vector<Column<Pod>> podColumns(const Clock& clock)
+{
+    constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+    return {
+        {.title = QT_TRANSLATE_NOOP("Columns", "Status"),
+         .id = "status",
+         .text = [](const Pod& pod) { return displayText(pod.status); },
+         .sortKey =
+             [](const Pod& pod) {
+                 return SortKey(static_cast<double>(urgencyOf(pod)), pod.status + ' ' + pod.meta.namespaceName + ' ' + pod.meta.name);
+             },
+         .mark = [](const Pod& pod) { return markOf(pod); },
+         .kind = ColumnKind::Status,
+         .width = 168},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Name"),
+         .id = "name",
+         .text = [](const Pod& pod) { return displayText(pod.meta.name); },
+         .kind = ColumnKind::Name,
+         .width = 260,
+         .stretches = true},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Namespace"),
+         .id = "namespace",
+         .text = [](const Pod& pod) { return displayText(pod.meta.namespaceName); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.meta.namespaceName + ' ' + pod.meta.name); },
+         .width = 130},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Ready"),
+         .id = "ready",
+         .text = [](const Pod& pod) { return u"%1/%2"_s.arg(pod.readyContainers).arg(pod.containers); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.readyContainers - pod.containers); },
+         .alignment = right,
+         .width = 64},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Restarts"),
+         .id = "restarts",
+         .text = [&clock](const Pod& pod) { return restartsText(pod, clock); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.restarts); },
+         .kind = ColumnKind::Number,
+         .alignment = right,
+         .width = 130,
+         .descendingFirst = true},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Node"),
+         .id = "node",
+         .text = [](const Pod& pod) { return pod.node.empty() ? QString(enDash) : displayText(pod.node); },
+         .width = 150},
+        {.title = QT_TRANSLATE_NOOP("Columns", "Age"),
+         .id = "age",
+         .text = [&clock](const Pod& pod) { return formatRowAge(ageOf(pod, clock)); },
+         .sortKey = [](const Pod& pod) { return SortKey(-static_cast<double>(pod.meta.created.time_since_epoch().count())); },
+         .kind = ColumnKind::Age,
+         .alignment = right,
+         .width = 96,
+         .descendingFirst = true},
+    };
+}
+
+std::string podFilterText(const Pod& pod)
+{
+    std::string text = pod.meta.name + ' ' + pod.meta.namespaceName + ' ' + pod.node + ' ' + pod.status;
+    for (const ContainerImage& image : pod.images)
+        text += ' ' + image.image;
+    for (const auto& [key, value] : pod.meta.labels)
+        text += ' ' + key + '=' + value;
+    return text;
+}
+
+} // namespace tealdeck

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <QTableView>
+
+#include <string>
+#include <vector>
+
+class QSettings;
+
+namespace tealdeck
+{
+
+class KeyedTableModel;
+class Theme;
+
+// The dense table of every page: rows of one height, no grid, no type-ahead (letters are shortcuts), one delegate. Selection, current
+// row and scroll position survive resets by key. Ages are repainted as time goes.
+class TableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    // `accessibleName`: what the table is a table of.
+    TableView(Theme& theme, const QString& accessibleName, QWidget* parent = nullptr);
+
+    void setKeyedModel(KeyedTableModel* model);
+    KeyedTableModel* keyedModel() const { return m_model; }
+
+    // The key of the current row, empty when there is none.
+    std::string currentKey() const;
+    // Makes the row current and visible; false when it is not in the table.
+    bool showKey(const std::string& key);
+
+    // Stale: rows in third ink.
+    void setQuiet(bool isQuiet);
+    bool isQuiet() const { return m_isQuiet; }
+
+    // Widths, hidden columns and order under `group`; call after setKeyedModel().
+    void restoreColumns(QSettings& settings, const QString& group);
+    void saveColumns(QSettings& settings, const QString& group) const;
+
+    // Orders by a column, as a click on its head does.
+    void orderBy(int column, Qt::SortOrder order);
+
+    int firstVisibleRow() const; // -1: none
+    int lastVisibleRow() const;
+    int hoveredRow() const { return m_hoveredRow; }
+    bool showsFocus() const { return m_showsFocus; }
+
+    void keyboardSearch(const QString& search) override;
+
+Q_SIGNALS:
+    // Another row, or none (empty key).
+    void currentKeyChanged(const std::string& key);
+    // Enter or double click.
+    void detailsWanted(const std::string& key);
+    // The first and last row on screen, for "Rows 1 to 27 of n".
+    void visibleRowsChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void applyTheme();
+    void layOutColumns();
+    void orderByClick(int column);
+    void rememberPlace();
+    void restorePlace();
+    void setHoveredRow(int row);
+    void setShowsFocus(bool shows);
+    void copyCurrent(bool wholeRow) const;
+    void updateAges();
+
+    Theme& m_theme;
+    KeyedTableModel* m_model = nullptr;
+    bool m_isQuiet = false;
+    bool m_showsFocus = false;
+    int m_hoveredRow = -1;
+    int m_ageTimer = 0;
+    std::string m_placeKey; // current row before a reset
+    int m_placeOffset = 0; // where it stood in the viewport
+};
+
+} // namespace tealdeck

@@ -1,0 +1,342 @@
+#include "ui/pages/cluster/cluster_page.h"
+
+#include "core/session/session.h"
+#include "ui/models/pod_columns.h"
+#include "ui/models/table_view.h"
+#include "ui/pages/cluster/pod_details.h"
+#include "ui/pages/freshness_state.h"
+#include "ui/text/display_text.h"
+#include "ui/text/format.h"
+#include "ui/text/freshness_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/list_footer.h"
+#include "ui/widgets/page_head.h"
+#include "ui/widgets/page_state.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/status_strip.h"
+#include "ui/widgets/surface.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tealdeck
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int tickMilliseconds = 1000;
+constexpr int detailsWidth = 428;
+
+struct StatusGroup
+{
+    PodUrgency urgency = PodUrgency::Unknown;
+    int count = 0;
+};
+
+} // namespace
+
+ClusterPage::ClusterPage(Theme& theme, Session& session)
+    : m_theme(theme)
+    , m_session(session)
+    , m_widget(new Surface(theme, Token::Base))
+{
+    build();
+    m_rows = m_session.pods().onChange([this](const StoreChange&) { rowsChanged(); });
+    m_freshness = m_session.pods().onFreshness([this] { showFreshness(); });
+    recount();
+    showFreshness();
+}
+
+ClusterPage::~ClusterPage() = default;
+
+void ClusterPage::build()
+{
+    const Clock& clock = m_session.scheduler().clock();
+    m_head = new PageHead(m_theme, tr("Cluster"));
+    m_head->addTab(u"pods"_s, tr("Pods"));
+    m_head->setCurrentTab(u"pods"_s);
+    m_search = new SearchField(m_theme, tr("Filter pods"), tr("name, namespace, node, image, label…"));
+    m_namespace = new QComboBox;
+    m_namespace->setAccessibleName(tr("Namespace"));
+    m_namespace->setMinimumWidth(160);
+    m_namespace->addItem(tr("All namespaces"));
+    m_strip = new StatusStrip(m_theme, tr("Pods by status"));
+    m_table = new KeyedTable<Pod>(podColumns(clock), podFilterText, this);
+    m_view = new TableView(m_theme, tr("Pods"));
+    m_view->setKeyedModel(m_table);
+    m_view->sortByColumn(0, Qt::AscendingOrder);
+    m_table->follow(m_session.pods());
+    m_footer = new ListFooter(m_theme);
+    m_details = new PodDetails(m_theme, clock);
+    m_details->hide();
+
+    auto* searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(20, 8, 20, 8);
+    searchRow->setSpacing(8);
+    searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_namespace);
+    auto* list = new QWidget;
+    auto* listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->setSpacing(0);
+    listColumn->addWidget(m_view, 1);
+    listColumn->addWidget(m_footer);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(list);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    auto* content = new QWidget;
+    auto* contentColumn = new QVBoxLayout(content);
+    contentColumn->setContentsMargins(0, 0, 0, 0);
+    contentColumn->setSpacing(0);
+    contentColumn->addLayout(searchRow);
+    contentColumn->addWidget(m_strip);
+    contentColumn->addWidget(m_splitter, 1);
+    m_state = new PageState(m_theme, content);
+    auto* page = new QVBoxLayout(m_widget);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_head);
+    page->addWidget(m_state, 1);
+
+    m_ticker = new QTimer(this);
+    m_ticker->setInterval(tickMilliseconds);
+    connect(m_ticker, &QTimer::timeout, this, &ClusterPage::showFooter);
+    m_ticker->start();
+    connect(m_search, &SearchField::filterChanged, m_table, &KeyedTableModel::setFilterText);
+    connect(m_search, &SearchField::listWanted, m_view, [this] { m_view->setFocus(); });
+    connect(m_table, &KeyedTableModel::countsChanged, this, &ClusterPage::showFooter);
+    connect(m_view, &TableView::visibleRowsChanged, this, &ClusterPage::showFooter);
+    connect(m_view, &TableView::detailsWanted, this, &ClusterPage::showDetails);
+    connect(m_view, &TableView::currentKeyChanged, this, [this](const std::string& key) {
+        if (m_details->isVisible() && !key.empty())
+            showDetails(key);
+    });
+    connect(m_details, &PodDetails::closeWanted, this, &ClusterPage::closeDetails);
+    connect(m_strip, &StatusStrip::toggled, this, &ClusterPage::applyRowFilter);
+    connect(m_namespace, &QComboBox::currentIndexChanged, this, &ClusterPage::applyRowFilter);
+    connect(m_state, &PageState::retryWanted, this, &ClusterPage::refresh);
+}
+
+PageInfo ClusterPage::info() const
+{
+    return {.id = u"cluster"_s, .title = tr("Cluster"), .icon = Glyph::PageCluster, .group = PageGroup::Run, .letter = u'C', .number = 5};
+}
+
+PageNote ClusterPage::note() const
+{
+    const auto broken
+        = std::ranges::count_if(m_session.pods().rows(), [](const auto& entry) { return urgencyOf(entry.second) == PodUrgency::Broken; });
+    if (broken == 0)
+        return {};
+    return {.glyph = Glyph::Crit, .text = formatCount(broken), .sentence = tr("%n pod(s) do not work.", nullptr, static_cast<int>(broken))};
+}
+
+QString ClusterPage::statusText() const
+{
+    return tr("Pods: %1").arg(describe(m_session.pods().freshness(), m_session.scheduler().now()).sentence);
+}
+
+void ClusterPage::refresh()
+{
+    m_session.refresh();
+}
+
+QWidget* ClusterPage::filterField()
+{
+    return m_search;
+}
+
+bool ClusterPage::goBackOneStep()
+{
+    if (m_details->isVisible()) {
+        closeDetails();
+        return true;
+    }
+    if (!m_search->text().isEmpty()) {
+        m_search->clear();
+        m_view->setFocus();
+        return true;
+    }
+    return false;
+}
+
+std::vector<QWidget*> ClusterPage::panes()
+{
+    return {m_search, m_view, m_details};
+}
+
+ObjectProvider ClusterPage::objects()
+{
+    return [this](const QString& query, int limit) {
+        std::vector<PaletteObject> found;
+        const std::string wanted = query.toCaseFolded().toStdString();
+        for (const auto& [uid, pod] : m_session.pods().rows()) {
+            if (static_cast<int>(found.size()) >= limit)
+                break;
+            if (pod.meta.name.find(wanted) == std::string::npos)
+                continue;
+            found.push_back({.icon = Glyph::PageCluster,
+                             .title = displayText(pod.meta.name),
+                             .detail = tr("Pod, namespace %1").arg(displayText(pod.meta.namespaceName)),
+                             .note = displayText(pod.status),
+                             .open = [this, key = uid] { showPod(key); }});
+        }
+        return found;
+    };
+}
+
+void ClusterPage::showPod(const std::string& uid)
+{
+    if (!m_view->showKey(uid)) {
+        m_search->clear();
+        m_namespace->setCurrentIndex(0);
+        for (const QString& id : m_strip->hiddenIds())
+            m_strip->setShown(id, true);
+        applyRowFilter();
+        m_view->showKey(uid);
+    }
+    showDetails(uid);
+}
+
+void ClusterPage::rowsChanged()
+{
+    recount();
+    if (!m_details->isVisible())
+        return;
+    if (const Pod* pod = m_session.pods().find(m_detailsUid))
+        m_details->showPod(*pod);
+    else
+        m_details->showGone();
+}
+
+void ClusterPage::recount()
+{
+    std::map<std::string, int> counts;
+    std::set<std::string> namespaces;
+    for (const auto& [uid, pod] : m_session.pods().rows()) {
+        ++counts[pod.status];
+        namespaces.insert(pod.meta.namespaceName);
+    }
+    const bool haveNamespacesChanged = namespaces != m_namespaces;
+    m_statusCounts = std::move(counts);
+    m_namespaces = std::move(namespaces);
+    if (haveNamespacesChanged)
+        showNamespaces();
+    showCounts();
+    showFreshness();
+    Q_EMIT noteChanged();
+}
+
+void ClusterPage::showCounts()
+{
+    std::map<std::string, StatusGroup> groups;
+    for (const auto& [uid, pod] : m_session.pods().rows()) {
+        StatusGroup& group = groups[pod.status];
+        // The mildest urgency of a word: "Running" keeps its tick though one such pod is not ready yet.
+        group.urgency = group.count == 0 ? urgencyOf(pod) : std::max(group.urgency, urgencyOf(pod));
+        ++group.count;
+    }
+    std::vector<std::pair<std::string, StatusGroup>> sorted(groups.begin(), groups.end());
+    std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.second.urgency > b.second.urgency; });
+    std::vector<StatusCount> counts;
+    for (const auto& [word, group] : sorted) {
+        const CellMark mark = markOf(group.urgency);
+        counts.push_back({.id = QString::fromStdString(word),
+                          .glyph = mark.glyph,
+                          .color = mark.color,
+                          .word = displayText(word),
+                          .count = group.count});
+    }
+    m_strip->set(counts);
+    m_head->setTabCount(u"pods"_s, formatCount(static_cast<qint64>(m_session.pods().rows().size())));
+}
+
+void ClusterPage::showNamespaces()
+{
+    const QString current = m_namespace->currentIndex() > 0 ? m_namespace->currentData().toString() : QString();
+    const QSignalBlocker blocker(m_namespace);
+    m_namespace->clear();
+    m_namespace->addItem(tr("All namespaces"));
+    for (const std::string& name : m_namespaces)
+        m_namespace->addItem(displayText(name), QString::fromStdString(name));
+    if (!current.isEmpty()) {
+        // A chosen namespace without pods stays chosen: an empty list is the truth about it.
+        if (m_namespace->findData(current) < 0)
+            m_namespace->addItem(displayText(current), current);
+        m_namespace->setCurrentIndex(m_namespace->findData(current));
+    }
+}
+
+void ClusterPage::applyRowFilter()
+{
+    std::set<std::string> hidden;
+    for (const QString& id : m_strip->hiddenIds())
+        hidden.insert(id.toStdString());
+    const std::string wanted = m_namespace->currentIndex() > 0 ? m_namespace->currentData().toString().toStdString() : std::string();
+    if (hidden.empty() && wanted.empty()) {
+        m_table->setRowFilter({});
+        return;
+    }
+    m_table->setRowFilter([hidden = std::move(hidden), wanted](const Pod& pod) {
+        return !hidden.contains(pod.status) && (wanted.empty() || pod.meta.namespaceName == wanted);
+    });
+}
+
+void ClusterPage::showFreshness()
+{
+    const bool isEmpty = m_session.pods().rows().empty();
+    const StateText nothing{.glyph = Glyph::Info,
+                            .sentence = tr("There is no pod in this cluster."),
+                            .explanation = tr("The server answered with an empty list; new pods appear here by themselves.")};
+    showFreshnessOn(*m_state, m_session, m_session.pods().freshness(), isEmpty, tr("pods"), nothing);
+    m_view->setQuiet(std::holds_alternative<Stale>(m_session.pods().freshness()));
+    showFooter();
+    Q_EMIT statusTextChanged();
+}
+
+void ClusterPage::showFooter()
+{
+    const int total = m_table->totalCount();
+    const int shown = m_table->rowCount();
+    m_search->setCountText(shown == total ? tr("%1 pods").arg(formatCount(total))
+                                          : tr("%1 of %2 pods").arg(formatCount(shown), formatCount(total)));
+    if (shown == 0)
+        m_footer->setLeft(total == 0 ? tr("No rows") : tr("No row fits the filter; Esc clears it"));
+    else
+        m_footer->setLeft(
+            tr("Rows %1 to %2 of %3")
+                .arg(formatCount(m_view->firstVisibleRow() + 1), formatCount(m_view->lastVisibleRow() + 1), formatCount(shown)));
+    m_footer->setRight(describe(m_session.pods().freshness(), m_session.scheduler().now()).sentence);
+}
+
+void ClusterPage::showDetails(const std::string& uid)
+{
+    const Pod* pod = m_session.pods().find(uid);
+    if (!pod)
+        return;
+    m_detailsUid = uid;
+    m_details->showPod(*pod);
+    if (m_details->isVisible())
+        return;
+    m_details->show();
+    m_splitter->setSizes({std::max(1, m_splitter->width() - detailsWidth), detailsWidth});
+}
+
+void ClusterPage::closeDetails()
+{
+    m_details->hide();
+    m_detailsUid.clear();
+    m_view->setFocus();
+}
+
+} // namespace tealdeck

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/base/handle.h"
+#include "core/domain/cluster.h"
+#include "core/domain/store.h"
+#include "ui/models/keyed_table.h"
+#include "ui/shell/page.h"
+#include "ui/shell/palette_object.h"
+
+#include <map>
+#include <memory>
+#include <set>
+
+class QComboBox;
+class QSplitter;
+class QTimer;
+
+namespace tealdeck
+{
+
+class ListFooter;
+class PageHead;
+class PageState;
+class PodDetails;
+class SearchField;
+class Session;
+class StatusStrip;
+class TableView;
+class Theme;
+
+// The cluster as tables; in this version the pods: kubectl's words, instant filter, how fresh it is, details beside the list.
+class ClusterPage : public Page
+{
+    Q_OBJECT
+
+public:
+    ClusterPage(Theme& theme, Session& session);
+    ~ClusterPage() override;
+
+    PageInfo info() const override;
+    QWidget* widget() override { return m_widget; }
+    PageNote note() const override;
+    QString statusText() const override;
+    void refresh() override;
+    QWidget* filterField() override;
+    bool goBackOneStep() override;
+    std::vector<QWidget*> panes() override;
+
+    // Pods for the command palette.
+    ObjectProvider objects();
+    void showPod(const std::string& uid);
+
+private:
+    void build();
+    void rowsChanged();
+    void recount();
+    void showCounts();
+    void showNamespaces();
+    void showFreshness();
+    void showFooter();
+    void applyRowFilter();
+    void showDetails(const std::string& uid);
+    void closeDetails();
+
+    Theme& m_theme;
+    Session& m_session;
+    QWidget* m_widget;
+    PageHead* m_head = nullptr;
+    SearchField* m_search = nullptr;
+    QComboBox* m_namespace = nullptr;
+    StatusStrip* m_strip = nullptr;
+    TableView* m_view = nullptr;
+    KeyedTable<Pod>* m_table = nullptr;
+    ListFooter* m_footer = nullptr;
+    PageState* m_state = nullptr;
+    QSplitter* m_splitter = nullptr;
+    PodDetails* m_details = nullptr;
+    QTimer* m_ticker = nullptr;
+    std::string m_detailsUid;
+    std::map<std::string, int> m_statusCounts;
+    std::set<std::string> m_namespaces;
+    Handle m_rows;
+    Handle m_freshness;
+};
+
+} // namespace tealdeck

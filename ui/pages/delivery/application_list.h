@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/pages/delivery/application_list_model.h"
+
+#include <QListView>
+
+namespace tealdeck
+{
+
+class Theme;
+
+// The left list of applications: up and down choose, the choice survives updates by key. No type-ahead: letters are shortcuts.
+class ApplicationList : public QListView
+{
+    Q_OBJECT
+
+public:
+    explicit ApplicationList(Theme& theme, QWidget* parent = nullptr);
+
+    void set(std::vector<ApplicationRow> rows);
+    // Empty: nothing is chosen.
+    const std::string& chosen() const { return m_chosen; }
+    void choose(const std::string& key);
+    // Stale: rows in third ink.
+    void setQuiet(bool isQuiet);
+    bool isQuiet() const { return m_isQuiet; }
+
+    void keyboardSearch(const QString&) override { }
+
+Q_SIGNALS:
+    void chosenChanged(const std::string& key);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void showChosen();
+
+    Theme& m_theme;
+    ApplicationListModel m_model;
+    std::string m_chosen;
+    bool m_isQuiet = false;
+    bool m_isSetting = false;
+};
+
+} // namespace tealdeck

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "core/base/handle.h"
+#include "core/domain/store.h"
+#include "core/journal/journal.h"
+#include "core/journal/unfinished.h"
+#include "ui/models/journal_columns.h"
+#include "ui/models/keyed_table.h"
+#include "ui/shell/page.h"
+
+class QComboBox;
+class QPushButton;
+class QSplitter;
+
+namespace tealdeck
+{
+
+class Banner;
+class JournalDetails;
+class ListFooter;
+class PageHead;
+class PageState;
+class SearchField;
+class Session;
+class TableView;
+class Theme;
+
+// The journal: every change and its outcome, filtered, verified against what is anchored outside, exported.
+class JournalPage : public Page
+{
+    Q_OBJECT
+
+public:
+    JournalPage(Theme& theme, Session& session);
+    ~JournalPage() override;
+
+    PageInfo info() const override;
+    QWidget* widget() override { return m_widget; }
+    QString statusText() const override;
+    void refresh() override;
+    QWidget* filterField() override;
+    bool goBackOneStep() override;
+    std::vector<QWidget*> panes() override;
+    void shown() override;
+
+    // The words for the right side of the status bar: "Journal: 1,204 entries, chain verified 14:30".
+    QString summary() const;
+    // Filters for one change or one application, as a link from another page does.
+    void showFiltered(const QString& text);
+    void verify();
+    // A change that was begun and of which nobody wrote down how it ended: says so until it is closed, and shows its entries.
+    void showUnfinished(const UnfinishedChange& change);
+
+Q_SIGNALS:
+    void summaryChanged();
+
+private:
+    void build();
+    void take(Result<std::vector<JournalEntry>> entries);
+    void applyRowFilter();
+    void showFooter();
+    void showDetails(const std::string& key);
+    void closeDetails();
+    void takeVerdict(const Result<JournalVerdict>& verdict, const QString& anchorsProblem);
+    void exportAs(const QString& format);
+    std::vector<JournalEntry> visibleEntries() const;
+
+    Theme& m_theme;
+    Session& m_session;
+    QWidget* m_widget;
+    PageHead* m_head = nullptr;
+    SearchField* m_search = nullptr;
+    QComboBox* m_which = nullptr;
+    QPushButton* m_verify = nullptr;
+    QPushButton* m_export = nullptr;
+    Banner* m_banner = nullptr;
+    TableView* m_view = nullptr;
+    KeyedTable<JournalRow>* m_table = nullptr;
+    ListFooter* m_footer = nullptr;
+    PageState* m_state = nullptr;
+    QSplitter* m_splitter = nullptr;
+    JournalDetails* m_details = nullptr;
+    Store<JournalRow> m_rows;
+    std::optional<WallTime> m_verifiedAt;
+    std::int64_t m_entryCount = 0;
+    Handle m_read;
+    Handle m_verifying;
+    Handle m_anchors;
+    Handle m_appended;
+};
+
+} // namespace tealdeck

@@ -1,0 +1,84 @@
+#include "ui/widgets/banner.h"
+
+#include "ui/theme/button_variant.h"
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace tealdeck
+{
+
+namespace
+{
+
+struct BannerLook
+{
+    Token ground;
+    Token line;
+    Token glyph;
+};
+
+BannerLook lookOf(BannerTone tone)
+{
+    switch (tone) {
+    case BannerTone::Note:
+        return {Token::Raised, Token::Line, Token::Ink2};
+    case BannerTone::Warning:
+        return {Token::WarnTint, Token::WarnEdge, Token::Warn};
+    case BannerTone::Critical:
+        return {Token::CritTint, Token::Crit, Token::Crit};
+    }
+    return {Token::Raised, Token::Line, Token::Ink2};
+}
+
+constexpr int glyphSize = 16;
+
+} // namespace
+
+Banner::Banner(Theme& theme, QWidget* parent)
+    : PaintedWidget(theme, parent)
+    , m_sentence(new TextLabel(theme, TextRole::Section, Token::Ink))
+    , m_detail(new TextLabel(theme, TextRole::Table, Token::Ink))
+    , m_button(new QPushButton)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_sentence->setWordWrap(true);
+    m_detail->setWordWrap(true);
+    setVariant(*m_button, ButtonVariant::Normal, ButtonSize::Banner);
+    connect(m_button, &QPushButton::clicked, this, &Banner::buttonClicked);
+
+    auto* text = new QVBoxLayout;
+    text->setSpacing(0);
+    text->addWidget(m_sentence);
+    text->addWidget(m_detail);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(20 + glyphSize + 10, 8, 20, 9);
+    row->setSpacing(12);
+    row->addLayout(text, 1);
+    row->addWidget(m_button, 0, Qt::AlignVCenter);
+}
+
+void Banner::set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail, const QString& button)
+{
+    m_tone = tone;
+    m_glyph = glyph;
+    m_sentence->setText(sentence);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+    m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
+    setAccessibleName(detail.isEmpty() ? sentence : sentence + u' ' + detail);
+    contentChanged();
+}
+
+void Banner::paint(Canvas& canvas)
+{
+    const BannerLook look = lookOf(m_tone);
+    canvas.fill(rect(), look.ground);
+    canvas.horizontalLine(0, width(), height() - 1, look.line);
+    const QRect glyph(20, 8, glyphSize, theme().lineHeight(TextRole::Section) + (m_detail->isVisibleTo(this) ? theme().lineHeight(TextRole::Table) : 0));
+    canvas.glyphIn(glyph, m_glyph, glyphSize, look.glyph);
+}
+
+} // namespace tealdeck
