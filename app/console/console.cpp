@@ -7,6 +7,7 @@
 #include "ui/text/translate.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTimer>
 
 #include <iostream>
@@ -127,8 +128,12 @@ void Console::openAccess(const ClusterAccess& access)
     const ConnectionOptions connectionOptions{.access = m_options.isReadOnly ? AccessMode::ReadOnly : AccessMode::ReadWrite,
                                               .isSandbox = m_options.isSandbox,
                                               .namespaceScope = {}};
+    const QString tour = QString::fromStdString(m_options.tourFolder);
+    const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
     m_workplace = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *workspace, connectionOptions,
-                                              m_options.tourFolder);
+                                              tour.isEmpty() ? settings : QString()); // a tour always begins the same way
+    if (!tour.isEmpty())
+        m_workplace->startTour(tour);
 }
 
 void Console::giveUp(const Error& error)

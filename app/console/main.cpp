@@ -1,6 +1,7 @@
 #include "app/console/console.h"
 #include "app/console/console_options.h"
 #include "app/console/log.h"
+#include "ui/text/english_plurals.h"
 
 #include <CLI/CLI.hpp>
 
@@ -51,6 +52,8 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(TEALDECK_VERSION));
     const QApplication app(argc, argv);
     tealdeck::startLog();
+    tealdeck::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     tealdeck::Console console(std::move(options));
     return console.run();
 }

@@ -3,7 +3,7 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
-#include "ui/shell/action_registry.h"
+#include "ui/pages/delivery/delivery_page.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -36,13 +36,13 @@ void say(const QString& text)
 
 } // namespace
 
-Tour::Tour(Theme& theme, Session& session, MainWindow& window, ActionRegistry& actions, ChangeCenter& changes, QString folder,
+Tour::Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, QString folder,
            QObject* parent)
     : QObject(parent)
     , m_theme(theme)
     , m_session(session)
     , m_window(window)
-    , m_actions(actions)
+    , m_delivery(delivery)
     , m_changes(changes)
     , m_folder(std::move(folder))
     , m_stepBegan(session.scheduler().now())
@@ -79,6 +79,7 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
                            [this, page, choice] {
                                m_theme.setChoice(choice);
                                m_window.showPage(page);
+                               m_delivery.showApplication("shop/web");
                            }});
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
     }

@@ -15,9 +15,9 @@ class QTimer;
 namespace tealdeck
 {
 
-class ActionRegistry;
 class ChangeCenter;
 class ChangeDialog;
+class DeliveryPage;
 class MainWindow;
 
 // Plays the main job by itself: every page in light and dark, a switch with its dialog, the way back, the journal. It clicks and types into
@@ -28,7 +28,7 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    Tour(Theme& theme, Session& session, MainWindow& window, ActionRegistry& actions, ChangeCenter& changes, QString folder,
+    Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, QString folder,
          QObject* parent = nullptr);
     ~Tour() override;
 
@@ -52,7 +52,7 @@ private:
     Theme& m_theme;
     Session& m_session;
     MainWindow& m_window;
-    ActionRegistry& m_actions;
+    DeliveryPage& m_delivery;
     ChangeCenter& m_changes;
     QString m_folder;
     std::vector<Step> m_steps;

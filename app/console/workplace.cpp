@@ -13,8 +13,6 @@
 #include "ui/text/freshness_text.h"
 #include "ui/widgets/toast.h"
 
-#include <QStandardPaths>
-
 namespace tealdeck
 {
 namespace
@@ -24,22 +22,15 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr Duration shownSkew = std::chrono::seconds(2); // safety.md 16
 
-QString settingsFile(const std::string& tourFolder)
-{
-    if (!tourFolder.empty())
-        return {}; // a tour always begins the same way
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/window.ini"_s;
-}
-
 } // namespace
 
 Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
-                     const ConnectionOptions& options, const std::string& tourFolder)
+                     const ConnectionOptions& options, const QString& settingsFile)
     : m_theme(theme)
     , m_connection(access, workspace, options, scheduler)
     , m_session(m_connection.settings(), m_connection.http(), m_connection.writes(), journal, scheduler)
     , m_desk(m_session)
-    , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settingsFile(tourFolder)))
+    , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settingsFile))
 {
     m_changes = std::make_unique<ChangeCenter>(theme, m_desk, m_actions, m_window->toasts(), *m_window);
     addPages();
@@ -48,12 +39,15 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
     m_subscriptions.push_back(m_session.onWritesChanged([this] { showEnvironment(); }));
     showEnvironment();
     lookForUnfinished();
-    if (!tourFolder.empty())
-        m_tour = std::make_unique<Tour>(theme, m_session, *m_window, m_actions, *m_changes, QString::fromStdString(tourFolder));
     m_window->show();
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::startTour(const QString& folder)
+{
+    m_tour = std::make_unique<Tour>(m_theme, m_session, *m_window, *m_deliveryPage, *m_changes, folder);
+}
 
 void Workplace::addPages()
 {

@@ -20,18 +20,23 @@ class DeliveryPage;
 class JournalPage;
 class Tour;
 
-// One window bound for good to one environment: connection, session, pages.
+// One window bound for good to one environment: connection, session, pages. `settingsFile` keeps the window's layout; empty keeps nothing.
 class Workplace : public QObject
 {
     Q_OBJECT
 
 public:
     Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
-              const ConnectionOptions& options, const std::string& tourFolder);
+              const ConnectionOptions& options, const QString& settingsFile);
     ~Workplace() override;
+
+    // Plays the main job by itself into the folder, then ends the program.
+    void startTour(const QString& folder);
 
     Session& session() { return m_session; }
     MainWindow& window() { return *m_window; }
+    ActionRegistry& actions() { return m_actions; }
+    ChangeCenter& changes() { return *m_changes; }
 
 private:
     void addPages();

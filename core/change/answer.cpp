@@ -58,7 +58,8 @@ Error errorOf(const HttpResponse& response, const HttpStep& step)
 {
     const std::string code = std::to_string(response.head.status);
     return {.kind = kindOf(response.head.status),
-            .message = message("Progress", "The server answered HTTP %1 to the change of %2 %3.", {code, step.object.kind, step.object.name}),
+            .message
+            = message("Progress", "The server answered HTTP %1 to the change of %2 %3.", {code, step.object.kind, step.object.name}),
             .detail = wordsOf(response.body)};
 }
 

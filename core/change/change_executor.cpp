@@ -31,12 +31,8 @@ Result<ChangeId> ChangeExecutor::start(ConfirmedChange change)
         return fail(ErrorKind::Locked,
                     message("Progress", "A change of %1 is still running in this console. Wait for its end.", {plan.applicationName}));
     }
-    Run::Parts parts {.steps = m_steps,
-                      .driver = m_driver,
-                      .lock = m_lock,
-                      .journal = m_journal,
-                      .scheduler = m_scheduler,
-                      .timing = m_timing};
+    Run::Parts parts{
+        .steps = m_steps, .driver = m_driver, .lock = m_lock, .journal = m_journal, .scheduler = m_scheduler, .timing = m_timing};
     m_runs.emplace(id.value, std::make_unique<Run>(parts, std::move(change), [this] { m_listeners.tell(); }));
     m_order.push_back(id);
     return id;

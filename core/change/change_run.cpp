@@ -26,7 +26,7 @@ ChangeExecutor::Run::Run(Parts parts, ConfirmedChange change, std::function<void
     , m_change(std::move(change))
     , m_onStartedOrEnded(std::move(onStartedOrEnded))
     , m_book(parts.scheduler, m_change.plan(), m_change.answers().reason)
-    , m_journal(parts.journal, m_change.plan())
+    , m_journal(parts.journal, parts.scheduler.clock(), m_change.plan(), [this](const Error& error) { journalIsBroken(error); })
     , m_annotationMap(m_change.plan().hasAnnotations ? AnnotationMap::Present : AnnotationMap::Missing)
 {
     for (const PlanStep& step : plan().steps) {
@@ -54,15 +54,23 @@ void ChangeExecutor::Run::takeIntent(const Result<JournalEntry>& entry)
         return takeLock();
     }
     if (!isWayBack()) {
-        return refuse({.kind = ErrorKind::JournalUnavailable,
-                       .message = message("Progress", "The journal could not be written, so nothing was sent. Free disk space, then plan again."),
-                       .detail = describe(entry.error())});
+        return refuse(
+            {.kind = ErrorKind::JournalUnavailable,
+             .message = message("Progress", "The journal could not be written, so nothing was sent. Free disk space, then plan again."),
+             .detail = describe(entry.error())});
     }
     m_intentForCluster = shortIntent(plan(), m_change.answers(), m_parts.scheduler.clock().wallNow());
     m_book.finish(State::Warning, message("Progress", "The journal could not be written"),
                   message("Progress", "The intent goes to the cluster with the request, as annotation %1 of %2 %3.",
                           {intentAnnotation, plan().object.kind, plan().object.name}));
     takeLock();
+}
+
+// The intent was kept, a later entry was not: what runs goes on, but the journal will not tell its end.
+void ChangeExecutor::Run::journalIsBroken(const Error& error)
+{
+    if (!m_outcome)
+        m_book.note(State::Warning, message("Progress", "The journal can no longer be written; the change goes on"), error.message);
 }
 
 void ChangeExecutor::Run::takeLock()
@@ -118,13 +126,14 @@ void ChangeExecutor::Run::lockIsLost(const Message& detail)
     if (m_outcome)
         return;
     if (m_wasHandedOver) {
-        return m_book.note(State::Warning,
-                           message("Progress", "The lock of %1 was lost after the request was sent; watching goes on", {plan().applicationName}),
-                           detail);
+        return m_book.note(
+            State::Warning,
+            message("Progress", "The lock of %1 was lost after the request was sent; watching goes on", {plan().applicationName}), detail);
     }
     refuse({.kind = ErrorKind::Locked,
-            .message = message("Progress", "The lock of %1 was lost before anything was sent, so nothing was. Look who changes it, then plan again.",
-                               {plan().applicationName}),
+            .message
+            = message("Progress", "The lock of %1 was lost before anything was sent, so nothing was. Look who changes it, then plan again.",
+                      {plan().applicationName}),
             .detail = render(detail)});
 }
 
@@ -222,19 +231,24 @@ void ChangeExecutor::Run::sendStep()
 
 void ChangeExecutor::Run::takeAnswer(const HttpStep& step, Result<HttpResponse> answer)
 {
-    if (!answer) {
+    if (!answer && meaningOf(answer.error()) == AnswerMeaning::Unknown) {
         m_book.lost();
-        if (meaningOf(answer.error()) == AnswerMeaning::Unknown)
-            return answerIsLost(step, answer.error());
+        return answerIsLost(step, answer.error());
+    }
+    if (!answer) {
+        m_book.neverSent();
+        m_journal.write(JournalKind::Step, message("Journal", "%1 was not sent.", {std::string(toString(step.method))}),
+                        errorBody(answer.error()));
         return refuse(answer.error());
     }
+    m_journal.hear(*answer);
     m_lastStatus = answer->head.status;
     m_book.answered(m_lastStatus);
     const Error refusal = errorOf(*answer, step);
     if (meaningOf(*answer) == AnswerMeaning::Unknown)
         return answerIsLost(step, refusal);
-    m_journal.write(JournalKind::Step,
-                    message("Journal", "%1 answered %2.", {std::string(toString(step.method)), numberOf(m_lastStatus)}), answerBody(*answer));
+    m_journal.write(JournalKind::Step, message("Journal", "%1 answered %2.", {std::string(toString(step.method)), numberOf(m_lastStatus)}),
+                    answerBody(*answer));
     switch (meaningOf(*answer)) {
     case AnswerMeaning::Accepted: return stepIsAccepted(step, *answer);
     case AnswerMeaning::Contested: return settleContest(refusal);

@@ -43,6 +43,7 @@ private:
 
     void writeIntent();
     void takeIntent(const Result<JournalEntry>& entry);
+    void journalIsBroken(const Error& error);
 
     void takeLock();
     void takeLockEvent(const Result<LockEvent>& event);

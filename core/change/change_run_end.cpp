@@ -37,7 +37,7 @@ void ChangeExecutor::Run::settleContest(const Error& refusal)
 {
     m_book.finish(State::Warning, message("Progress", "The server did not accept the request"), refusal.message);
     m_book.begin(message("Progress", "Reading what is there now"));
-    const SettlingRules rules {.every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = {}};
+    const SettlingRules rules{.every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = {}};
     m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
                                             [this, refusal](const SettlingResult& result) { takeContest(refusal, result); });
 }
@@ -45,9 +45,8 @@ void ChangeExecutor::Run::settleContest(const Error& refusal)
 void ChangeExecutor::Run::settleLoss(const Error& loss)
 {
     m_book.begin(message("Progress", "Reading what is true"), message("Progress", "The request is not sent again."));
-    const SettlingRules rules {.every = m_parts.timing.settleEvery,
-                               .giveUpAfter = m_parts.timing.settleFor,
-                               .quietFor = m_parts.timing.quietFor};
+    const SettlingRules rules{
+        .every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = m_parts.timing.quietFor};
     m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
                                             [this, loss](const SettlingResult& result) { takeLoss(loss, result); });
 }
@@ -56,8 +55,10 @@ void ChangeExecutor::Run::takeContest(const Error& refusal, const SettlingResult
 {
     m_journal.write(JournalKind::Settled, message("Journal", "Read after the server did not accept the request."), settledBody(result));
     if (!result.settled)
-        return refuse(withMessage(refusal, message("Progress", "The server did not accept the request, and why could not be read. "
-                                                               "Nothing of this change is in effect.")));
+        return refuse(withMessage(refusal,
+                                  message("Progress",
+                                          "The server did not accept the request, and why could not be read. "
+                                          "Nothing of this change is in effect.")));
     switch (result.settled->state) {
     case Settled::State::AsBefore: return nothingHasChanged(refusal);
     case Settled::State::Applied:
@@ -72,14 +73,15 @@ void ChangeExecutor::Run::takeLoss(const Error& loss, const SettlingResult& resu
     m_journal.write(JournalKind::Settled, message("Journal", "Read after the answer was lost."), settledBody(result));
     const std::string until = formatRfc3339(result.lastRead);
     if (!result.settled) {
-        return end(OutcomeUnknown {withMessage(
-            result.problem, message("Progress", "A request was sent and its outcome could not be read until %1. Look at %2 %3.",
-                                    {until, plan().object.kind, plan().object.name}))});
+        return end(
+            OutcomeUnknown{withMessage(result.problem,
+                                       message("Progress", "A request was sent and its outcome could not be read until %1. Look at %2 %3.",
+                                               {until, plan().object.kind, plan().object.name}))});
     }
     switch (result.settled->state) {
     case Settled::State::AsBefore:
-        return refuse(withMessage(loss, message("Progress", "The request did not take effect, read %1 times until %2.",
-                                                {numberOf(result.reads), until})));
+        return refuse(withMessage(
+            loss, message("Progress", "The request did not take effect, read %1 times until %2.", {numberOf(result.reads), until})));
     case Settled::State::Applied: return stepIsApplied(message("Progress", "the answer was lost, reading shows the planned state"));
     case Settled::State::ChangedByOther:
     case Settled::State::Gone: return takeOtherState(result);
@@ -95,14 +97,15 @@ void ChangeExecutor::Run::takeOtherState(const SettlingResult& result)
                                           {plan().object.kind, plan().object.name}),
                        .detail = {}});
     }
-    refuse({.kind = ErrorKind::Conflict,
-            .message = message("Progress", "%1 %2 was changed by %3 meanwhile: %4. Nothing of this change is in effect. Plan again.",
-                               {plan().object.kind, plan().object.name, settled.who.empty() ? "somebody else" : settled.who, settled.found}),
-            .detail = settled.when ? formatRfc3339(*settled.when) : std::string()});
+    refuse(
+        {.kind = ErrorKind::Conflict,
+         .message = message("Progress", "%1 %2 was changed by %3 meanwhile: %4. Nothing of this change is in effect. Plan again.",
+                            {plan().object.kind, plan().object.name, settled.who.empty() ? "somebody else" : settled.who, settled.found}),
+         .detail = settled.when ? formatRfc3339(*settled.when) : std::string()});
 }
 
-// After a 409 another try is right, for the request was not carried out. A 422 would be one again, unless it was our own annotation that did
-// not fit what is there.
+// After a 409 another try is right, for the request was not carried out. A 422 would be one again, unless it was our own annotation that
+// did not fit what is there.
 void ChangeExecutor::Run::nothingHasChanged(const Error& refusal)
 {
     const bool isAnnotationInTheWay = m_lastStatus == 422 && m_intentForCluster && m_next == 0;
@@ -150,19 +153,19 @@ void ChangeExecutor::Run::takeEffect(const Result<EffectSeen>& effect)
     m_book.finish(State::Done, message("Progress", "Effect seen"),
                   message("Progress", "%1 ready endpoints of %2 %3 on %4, none elsewhere; not checked from outside",
                           {numberOf(effect->readyOnTarget), plan().object.kind, plan().object.name, plan().toSlot}));
-    end(Done {.effect = *effect});
+    end(Done{.effect = *effect});
 }
 
 void ChangeExecutor::Run::effectIsNotFullySeen()
 {
-    EffectSeen effect = progress().effect.value_or(EffectSeen {.expectedOnTarget = plan().targetReady});
+    EffectSeen effect = progress().effect.value_or(EffectSeen{.expectedOnTarget = plan().targetReady});
     effect.isComplete = false;
     const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(m_parts.timing.effectDeadline).count());
     m_book.finish(State::Warning, message("Progress", "Not fully seen after %1 s", {seconds}),
                   progress().effect ? countOf(effect) : message("Progress", "no endpoints could be read"));
     m_book.note(State::Warning, message("Progress", "The request was carried out"),
                 message("Progress", "Decide whether to wait or to switch back."));
-    end(Done {.effect = effect});
+    end(Done{.effect = effect});
 }
 
 // Nothing of the change is in effect, unless an earlier step of several was carried out: then that is not for us to call "refused".
@@ -170,10 +173,10 @@ void ChangeExecutor::Run::refuse(Error reason)
 {
     m_book.finish(State::Failed, message("Progress", "Stopped"), reason.message);
     if (m_next == 0)
-        return end(Refused {std::move(reason)});
+        return end(Refused{std::move(reason)});
     const std::string done = numberOf(static_cast<long long>(m_next));
     const std::string all = numberOf(static_cast<long long>(m_steps.size()));
-    end(OutcomeUnknown {withMessage(reason, message("Progress", "Only %1 of %2 requests were carried out.", {done, all}))});
+    end(OutcomeUnknown{withMessage(reason, message("Progress", "Only %1 of %2 requests were carried out.", {done, all}))});
 }
 
 void ChangeExecutor::Run::end(Outcome outcome)
@@ -186,18 +189,19 @@ void ChangeExecutor::Run::end(Outcome outcome)
     const auto* done = std::get_if<Done>(&*m_outcome);
     if (!done)
         return giveLockBack();
-    m_journal.write(JournalKind::Effect,
-                    message("Journal", "%1: %2 ready endpoints on %3.",
-                            {done->effect.isComplete ? "Effect seen" : "Effect not fully seen", numberOf(done->effect.readyOnTarget),
-                             plan().toSlot}),
-                    effectBody(done->effect), [this](const Result<JournalEntry>&) { giveLockBack(); });
+    m_journal.write(
+        JournalKind::Effect,
+        message("Journal", "%1: %2 ready endpoints on %3.",
+                {done->effect.isComplete ? "Effect seen" : "Effect not fully seen", numberOf(done->effect.readyOnTarget), plan().toSlot}),
+        effectBody(done->effect), [this](const Result<JournalEntry>&) { giveLockBack(); });
 }
 
 void ChangeExecutor::Run::giveLockBack()
 {
     if (!m_holdsLock || m_isLockLost)
         return writeOutcome();
-    m_release = m_parts.lock.release(plan(), *m_outcome, m_journal.head(), [this](const Result<LockEvent>& event) { lockIsGivenBack(event); });
+    m_release
+        = m_parts.lock.release(plan(), *m_outcome, m_journal.head(), [this](const Result<LockEvent>& event) { lockIsGivenBack(event); });
 }
 
 void ChangeExecutor::Run::lockIsGivenBack(const Result<LockEvent>& event)
@@ -220,9 +224,8 @@ void ChangeExecutor::Run::lockIsGivenBack(const Result<LockEvent>& event)
 
 void ChangeExecutor::Run::writeOutcome()
 {
-    m_journal.write(JournalKind::Outcome,
-                    message("Journal", "%1: %2.", {render(plan().title), std::string(outcomeWord(*m_outcome))}), outcomeBody(*m_outcome),
-                    [this](const Result<JournalEntry>&) {
+    m_journal.write(JournalKind::Outcome, message("Journal", "%1: %2.", {render(plan().title), std::string(outcomeWord(*m_outcome))}),
+                    outcomeBody(*m_outcome), [this](const Result<JournalEntry>&) {
                         m_book.close(*m_outcome);
                         m_onStartedOrEnded();
                     });

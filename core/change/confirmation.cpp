@@ -31,8 +31,8 @@ Result<void> checkAnswers(const Plan& plan, const Answers& answers)
         if (answers.seenWarnings.contains(id))
             continue;
         const auto check = std::ranges::find(plan.checks, id, &Check::id);
-        return fail(ErrorKind::InvalidInput,
-                    message("Confirm", "Tick as seen: %1 (%2).", {render(check->what), render(check->measured)}), id);
+        return fail(ErrorKind::InvalidInput, message("Confirm", "Tick as seen: %1 (%2).", {render(check->what), render(check->measured)}),
+                    id);
     }
     return {};
 }
@@ -46,7 +46,7 @@ bool isTooOld(const Plan& plan, const Answers& answers, Instant now)
 
 Requirements requirementsOf(const Plan& plan)
 {
-    Requirements requirements {.typedName = std::nullopt, .needsReason = false, .warnings = warningsToAcknowledge(plan)};
+    Requirements requirements{.typedName = std::nullopt, .needsReason = false, .warnings = warningsToAcknowledge(plan)};
     switch (plan.environmentClass) {
     case EnvironmentClass::Production:
         requirements.typedName = plan.context + "/" + plan.applicationName;

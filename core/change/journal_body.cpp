@@ -75,9 +75,8 @@ std::string stepBody(const HttpStep& step, int attempt)
 
 std::string answerBody(const HttpResponse& response)
 {
-    return dumpOf({{"status", response.head.status},
-                   {"tookMilliseconds", response.took.count()},
-                   {"body", response.body.substr(0, maxAnswer)}});
+    return dumpOf(
+        {{"status", response.head.status}, {"tookMilliseconds", response.took.count()}, {"body", response.body.substr(0, maxAnswer)}});
 }
 
 std::string errorBody(const Error& error)
@@ -87,7 +86,7 @@ std::string errorBody(const Error& error)
 
 std::string settledBody(const SettlingResult& result)
 {
-    Json json {{"reads", result.reads}, {"lastRead", formatRfc3339(result.lastRead)}};
+    Json json{{"reads", result.reads}, {"lastRead", formatRfc3339(result.lastRead)}};
     if (!result.settled) {
         json["problem"] = jsonOf(result.problem);
         return dumpOf(json);
@@ -107,7 +106,7 @@ std::string effectBody(const EffectSeen& effect)
 
 std::string outcomeBody(const Outcome& outcome)
 {
-    Json json {{"outcome", outcomeWord(outcome)}};
+    Json json{{"outcome", outcomeWord(outcome)}};
     match(
         outcome, [&](const Done& done) { json["effect"] = jsonOf(done.effect); },
         [&](const Refused& refused) { json["reason"] = jsonOf(refused.reason); },

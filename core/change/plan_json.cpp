@@ -32,11 +32,11 @@ Json jsonOf(const HttpStep& step)
 
 Json jsonOf(const Check& check)
 {
-    Json json {{"id", check.id},
-               {"verdict", toString(check.verdict)},
-               {"what", render(check.what)},
-               {"measured", render(check.measured)},
-               {"source", check.source}};
+    Json json{{"id", check.id},
+              {"verdict", toString(check.verdict)},
+              {"what", render(check.what)},
+              {"measured", render(check.measured)},
+              {"source", check.source}};
     if (check.readAt)
         json["readAt"] = formatRfc3339(*check.readAt);
     if (check.isHardStop)
@@ -46,11 +46,11 @@ Json jsonOf(const Check& check)
 
 Json jsonOf(const DryRun& dryRun)
 {
-    Json json {{"answer",
-                dryRun.answer == DryRun::Answer::Accepted      ? "accepted"
-                    : dryRun.answer == DryRun::Answer::Refused ? "refused"
-                                                               : "not run"},
-               {"explanation", render(dryRun.explanation)}};
+    Json json{{"answer",
+               dryRun.answer == DryRun::Answer::Accepted      ? "accepted"
+                   : dryRun.answer == DryRun::Answer::Refused ? "refused"
+                                                              : "not run"},
+              {"explanation", render(dryRun.explanation)}};
     Json diff = Json::array();
     for (const DiffLine& line : dryRun.diff) {
         const std::string mark = line.kind == DiffLine::Kind::Added ? "+ " : line.kind == DiffLine::Kind::Removed ? "- " : "  ";

@@ -94,6 +94,12 @@ void ProgressBook::lost()
     tell();
 }
 
+void ProgressBook::neverSent()
+{
+    m_progress->writes.erase(m_progress->writes.begin() + static_cast<std::ptrdiff_t>(m_write));
+    tell();
+}
+
 void ProgressBook::add(const std::vector<WriteLine>& writes)
 {
     if (writes.empty())

@@ -32,10 +32,11 @@ public:
     // A line of its own beside the running one.
     void note(ProgressLine::State state, Message title, Message detail);
 
-    // A request is handed to the network; answered() and lost() say what became of the youngest.
+    // A request is handed to the network; answered(), lost() or neverSent() say what became of the youngest.
     void sent(const HttpStep& step);
     void answered(int status);
     void lost();
+    void neverSent();
     void add(const std::vector<WriteLine>& writes);
 
     void enter(Stage stage);

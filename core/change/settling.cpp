@@ -48,7 +48,9 @@ void Settling::readAgain()
 {
     if (m_scheduler.now() + m_rules.every - m_started > m_rules.giveUpAfter) {
         if (m_result.settled) // unchanged, but not for long enough to be sure
-            m_result.problem = {.kind = ErrorKind::TimedOut, .message = message("Progress", "It was read as unchanged for too short a time."), .detail = {}};
+            m_result.problem = {.kind = ErrorKind::TimedOut,
+                                .message = message("Progress", "It was read as unchanged for too short a time."),
+                                .detail = {}};
         m_result.settled.reset();
         return finish();
     }

@@ -18,13 +18,13 @@ HttpStepRunner::HttpStepRunner(const WriteAccess&, HttpClient& http)
 
 Handle HttpStepRunner::run(const HttpStep& step, OnAnswer onAnswer)
 {
-    HttpRequest request {.method = step.method,
-                         .target = step.target,
-                         .headers = {{"accept", "application/json"}},
-                         .body = step.body,
-                         .lane = HttpLane::Foreground,
-                         .connectTimeout = writeConnectTimeout,
-                         .deadline = writeDeadline};
+    HttpRequest request{.method = step.method,
+                        .target = step.target,
+                        .headers = {{"accept", "application/json"}},
+                        .body = step.body,
+                        .lane = HttpLane::Foreground,
+                        .connectTimeout = writeConnectTimeout,
+                        .deadline = writeDeadline};
     if (!step.contentType.empty())
         request.headers.push_back({"content-type", step.contentType});
     return m_http.send(std::move(request), std::move(onAnswer));

@@ -5,7 +5,8 @@ namespace tealdeck
 namespace
 {
 
-// The key of an extra becomes part of a header's name: lower case, and everything that is no token character (RFC 9110 5.6.2) percent-encoded.
+// The key of an extra becomes part of a header's name: lower case, and everything that is no token character (RFC 9110 5.6.2)
+// percent-encoded.
 std::string headerKey(const std::string& key)
 {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz0123456789!#$&'*+-.^_`|~";

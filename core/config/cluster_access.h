@@ -21,11 +21,11 @@ struct ExecPlugin
         IfAvailable,
         Always,
     };
-    std::string command {};
-    std::vector<std::string> arguments {};
-    std::vector<std::pair<std::string, std::string>> environment {};
-    std::string apiVersion {};
-    std::string installHint {};
+    std::string command{};
+    std::vector<std::string> arguments{};
+    std::vector<std::pair<std::string, std::string>> environment{};
+    std::string apiVersion{};
+    std::string installHint{};
     bool provideClusterInfo = false;
     Interaction interaction = Interaction::IfAvailable;
     bool operator==(const ExecPlugin&) const = default;
@@ -34,10 +34,10 @@ struct ExecPlugin
 // as, as-uid, as-groups, as-user-extra.
 struct Impersonation
 {
-    std::string user {};
-    std::string uid {};
-    std::vector<std::string> groups {};
-    std::map<std::string, std::vector<std::string>> extra {};
+    std::string user{};
+    std::string uid{};
+    std::vector<std::string> groups{};
+    std::map<std::string, std::vector<std::string>> extra{};
 
     bool empty() const { return user.empty() && uid.empty() && groups.empty() && extra.empty(); }
     bool operator==(const Impersonation&) const = default;
@@ -47,30 +47,31 @@ struct Impersonation
 // (kubernetes.io/docs/reference/access-authn-authz/user-impersonation).
 std::vector<std::pair<std::string, std::string>> impersonationHeaders(const Impersonation& impersonation);
 
-// How one context's cluster is reached and who we are there; files are already read. At most one way to authenticate is set beside the certificate.
+// How one context's cluster is reached and who we are there; files are already read. At most one way to authenticate is set beside the
+// certificate.
 struct ClusterAccess
 {
-    std::string context {};
-    std::string cluster {};
-    std::string user {};
-    std::string namespaceName {}; // "default" when the context names none
+    std::string context{};
+    std::string cluster{};
+    std::string user{};
+    std::string namespaceName{}; // "default" when the context names none
 
-    std::string server {}; // "https://127.0.0.1:6443", no slash at the end
-    std::string tlsServerName {};
-    std::string certificateAuthority {}; // PEM; empty: the system's
+    std::string server{}; // "https://127.0.0.1:6443", no slash at the end
+    std::string tlsServerName{};
+    std::string certificateAuthority{}; // PEM; empty: the system's
     bool skipTlsVerification = false;
-    std::string proxyUrl {};
+    std::string proxyUrl{};
     bool disableCompression = false;
 
-    std::string clientCertificate {}; // PEM
-    Secret clientKey {}; // PEM
-    Secret token {};
-    std::filesystem::path tokenFile {}; // read it for each request or at least each minute; wins over token
-    std::string username {};
-    Secret password {};
-    Impersonation impersonation {};
-    std::optional<ExecPlugin> exec {};
-    std::string execExtensionJson {};
+    std::string clientCertificate{}; // PEM
+    Secret clientKey{}; // PEM
+    Secret token{};
+    std::filesystem::path tokenFile{}; // read it for each request or at least each minute; wins over token
+    std::string username{};
+    Secret password{};
+    Impersonation impersonation{};
+    std::optional<ExecPlugin> exec{};
+    std::string execExtensionJson{};
 };
 
 } // namespace tealdeck

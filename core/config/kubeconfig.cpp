@@ -29,11 +29,16 @@ tl::unexpected<Error> noFile(const KubeconfigFiles& files)
     for (const auto& path : files.paths)
         names += (names.empty() ? "" : ", ") + path.string();
     switch (files.origin) {
-    case KubeconfigFiles::Origin::Explicit: return fail(ErrorKind::NotFound, message("Kubeconfig", "The kubeconfig %1 does not exist. Check the name.", {names}));
+    case KubeconfigFiles::Origin::Explicit:
+        return fail(ErrorKind::NotFound, message("Kubeconfig", "The kubeconfig %1 does not exist. Check the name.", {names}));
     case KubeconfigFiles::Origin::Environment:
-        return fail(ErrorKind::NotFound, message("Kubeconfig", "None of the files in KUBECONFIG exists: %1. Correct the variable, or name a file with --kubeconfig.", {names}));
+        return fail(ErrorKind::NotFound,
+                    message("Kubeconfig",
+                            "None of the files in KUBECONFIG exists: %1. Correct the variable, or name a file with --kubeconfig.",
+                            {names}));
     case KubeconfigFiles::Origin::Default:
-        return fail(ErrorKind::NotFound, message("Kubeconfig", "There is no kubeconfig: %1 does not exist. Name one with --kubeconfig or KUBECONFIG.", {names}));
+        return fail(ErrorKind::NotFound,
+                    message("Kubeconfig", "There is no kubeconfig: %1 does not exist. Name one with --kubeconfig or KUBECONFIG.", {names}));
     }
     return fail(ErrorKind::NotFound, message("Kubeconfig", "There is no kubeconfig."));
 }
@@ -50,7 +55,7 @@ KubeconfigFiles kubeconfigPaths(const std::string& explicitFile, const std::stri
 {
     if (!explicitFile.empty())
         return {.origin = KubeconfigFiles::Origin::Explicit, .paths = {explicitFile}};
-    KubeconfigFiles files {.origin = KubeconfigFiles::Origin::Environment, .paths = {}};
+    KubeconfigFiles files{.origin = KubeconfigFiles::Origin::Environment, .paths = {}};
     for (std::size_t at = 0; at < environmentVariable.size();) {
         const std::size_t end = std::min(environmentVariable.find(':', at), environmentVariable.size());
         const std::filesystem::path path = environmentVariable.substr(at, end - at);

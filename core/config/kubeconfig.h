@@ -22,58 +22,58 @@ struct KubeconfigFiles
         Default, // ~/.kube/config
     };
     Origin origin = Origin::Default;
-    std::vector<std::filesystem::path> paths {};
+    std::vector<std::filesystem::path> paths{};
 };
 
 // Where a value stands: relative paths in it are relative to the file's folder, and errors name it.
 struct KubeCluster
 {
-    std::string name {};
-    std::filesystem::path file {};
-    std::string server {};
-    std::string tlsServerName {};
+    std::string name{};
+    std::filesystem::path file{};
+    std::string server{};
+    std::string tlsServerName{};
     bool skipTlsVerification = false;
-    std::string certificateAuthorityFile {};
-    std::string certificateAuthorityData {}; // base64, as it stands there
-    std::string proxyUrl {};
+    std::string certificateAuthorityFile{};
+    std::string certificateAuthorityData{}; // base64, as it stands there
+    std::string proxyUrl{};
     bool disableCompression = false;
-    std::string execExtensionJson {}; // extension client.authentication.k8s.io/exec, for exec plugins
+    std::string execExtensionJson{}; // extension client.authentication.k8s.io/exec, for exec plugins
 };
 
 struct KubeUser
 {
-    std::string name {};
-    std::filesystem::path file {};
-    std::string clientCertificateFile {};
-    std::string clientCertificateData {};
-    std::string clientKeyFile {};
-    Secret clientKeyData {};
-    Secret token {};
-    std::string tokenFile {};
-    std::string username {};
-    Secret password {};
-    Impersonation impersonation {};
-    std::string authProvider {}; // its name; refused by resolve()
-    std::optional<ExecPlugin> exec {};
+    std::string name{};
+    std::filesystem::path file{};
+    std::string clientCertificateFile{};
+    std::string clientCertificateData{};
+    std::string clientKeyFile{};
+    Secret clientKeyData{};
+    Secret token{};
+    std::string tokenFile{};
+    std::string username{};
+    Secret password{};
+    Impersonation impersonation{};
+    std::string authProvider{}; // its name; refused by resolve()
+    std::optional<ExecPlugin> exec{};
 };
 
 struct KubeContext
 {
-    std::string name {};
-    std::filesystem::path file {};
-    std::string cluster {};
-    std::string user {};
-    std::string namespaceName {}; // empty: "default"
+    std::string name{};
+    std::filesystem::path file{};
+    std::string cluster{};
+    std::string user{};
+    std::string namespaceName{}; // empty: "default"
 };
 
 // All kubeconfig files as one, merged as client-go does it: the first file that has an entry wins.
 struct Kubeconfig
 {
-    std::vector<std::filesystem::path> files {}; // those that were read
-    std::string currentContext {};
-    std::vector<KubeContext> contexts {}; // in the order found
-    std::map<std::string, KubeCluster> clusters {};
-    std::map<std::string, KubeUser> users {};
+    std::vector<std::filesystem::path> files{}; // those that were read
+    std::string currentContext{};
+    std::vector<KubeContext> contexts{}; // in the order found
+    std::map<std::string, KubeCluster> clusters{};
+    std::map<std::string, KubeUser> users{};
 
     const KubeContext* context(const std::string& name) const;
 };

@@ -2,7 +2,6 @@
 
 #include "core/config/yaml_map.h"
 
-
 namespace tealdeck
 {
 namespace
@@ -65,7 +64,9 @@ ExecPlugin::Interaction readInteraction(const YamlMap& exec)
     if (mode == "Always")
         return ExecPlugin::Interaction::Always;
     if (!mode.empty() && mode != "IfAvailable")
-        exec.reportWrong("interactiveMode", message("Kubeconfig", "In the file %1, line %2, %3: the field %4 must be Never, IfAvailable or Always. Correct it."));
+        exec.reportWrong(
+            "interactiveMode",
+            message("Kubeconfig", "In the file %1, line %2, %3: the field %4 must be Never, IfAvailable or Always. Correct it."));
     return ExecPlugin::Interaction::IfAvailable;
 }
 
@@ -74,13 +75,13 @@ std::optional<ExecPlugin> readExec(const YamlMap& user)
     const auto exec = user.map("exec");
     if (!exec)
         return std::nullopt;
-    ExecPlugin plugin {.command = exec->text("command"),
-                       .arguments = exec->texts("args"),
-                       .environment = {},
-                       .apiVersion = exec->text("apiVersion"),
-                       .installHint = exec->text("installHint"),
-                       .provideClusterInfo = exec->flag("provideClusterInfo"),
-                       .interaction = readInteraction(*exec)};
+    ExecPlugin plugin{.command = exec->text("command"),
+                      .arguments = exec->texts("args"),
+                      .environment = {},
+                      .apiVersion = exec->text("apiVersion"),
+                      .installHint = exec->text("installHint"),
+                      .provideClusterInfo = exec->flag("provideClusterInfo"),
+                      .interaction = readInteraction(*exec)};
     for (const YamlMap& variable : exec->maps("env", user.where() + ", exec, env", "name")) {
         if (variable.text("name").empty())
             variable.reportWrong("name", fieldMissing());
@@ -91,7 +92,7 @@ std::optional<ExecPlugin> readExec(const YamlMap& user)
 
 Impersonation readImpersonation(const YamlMap& user)
 {
-    Impersonation impersonation {.user = user.text("as"), .uid = user.text("as-uid"), .groups = user.texts("as-groups"), .extra = {}};
+    Impersonation impersonation{.user = user.text("as"), .uid = user.text("as-uid"), .groups = user.texts("as-groups"), .extra = {}};
     if (const auto extra = user.map("as-user-extra")) {
         for (const auto& [key, value] : extra->entries())
             impersonation.extra.emplace(key, extra->texts(key.c_str()));
@@ -159,7 +160,8 @@ Result<Kubeconfig> parseKubeconfig(const std::string& text, const std::filesyste
             return fail(*problem.error());
         return kubeconfig;
     } catch (const YAML::Exception& exception) {
-        return fail(ErrorKind::InvalidInput, message("Kubeconfig", "The file %1 cannot be understood as a kubeconfig. Correct it.", {file.string()}));
+        return fail(ErrorKind::InvalidInput,
+                    message("Kubeconfig", "The file %1 cannot be understood as a kubeconfig. Correct it.", {file.string()}));
     }
 }
 

@@ -8,7 +8,8 @@
 namespace tealdeck
 {
 
-// A whole text file of at most 16 MiB. Errors: NotFound; InvalidInput for a folder, a device, a file too large, not readable or with NUL bytes.
+// A whole text file of at most 16 MiB. Errors: NotFound; InvalidInput for a folder, a device, a file too large, not readable or with NUL
+// bytes.
 Result<std::string> readTextFile(const std::filesystem::path& file);
 
 } // namespace tealdeck

@@ -32,19 +32,21 @@ WorkspaceClass readClass(const YamlMap& map)
             return known;
     }
     if (!map.node("class").IsNull())
-        map.reportWrong("class", message("Workspace", "In the file %1, line %2, %3: the field %4 must be production, staging or development. Correct it."));
+        map.reportWrong(
+            "class",
+            message("Workspace", "In the file %1, line %2, %3: the field %4 must be production, staging or development. Correct it."));
     return WorkspaceClass::Production;
 }
 
 WorkspaceEnvironment readEnvironment(const YamlMap& map, YamlProblem& problem)
 {
     refuseUnknown(map, {"context", "product", "name", "class", "slotLabels", "namespaces"}, problem);
-    WorkspaceEnvironment environment {.context = map.text("context"),
-                                      .product = map.text("product"),
-                                      .name = map.text("name"),
-                                      .environmentClass = readClass(map),
-                                      .slotLabels = map.texts("slotLabels"),
-                                      .namespaces = map.texts("namespaces")};
+    WorkspaceEnvironment environment{.context = map.text("context"),
+                                     .product = map.text("product"),
+                                     .name = map.text("name"),
+                                     .environmentClass = readClass(map),
+                                     .slotLabels = map.texts("slotLabels"),
+                                     .namespaces = map.texts("namespaces")};
     if (environment.context.empty())
         map.reportWrong("context", message("Config", "In the file %1, line %2, %3: the field %4 is missing. Add it."));
     if (environment.name.empty())
@@ -60,7 +62,7 @@ Result<Workspace> parseWorkspace(const std::string& text, const std::filesystem:
     YamlProblem problem(file);
     const YamlMap top(*root, "the whole file", problem);
     refuseUnknown(top, {"environments"}, problem);
-    Workspace workspace {.file = file, .environments = {}};
+    Workspace workspace{.file = file, .environments = {}};
     for (const YamlMap& map : top.maps("environments", "environment", "context")) {
         WorkspaceEnvironment environment = readEnvironment(map, problem);
         if (std::ranges::find(workspace.environments, environment.context, &WorkspaceEnvironment::context) != workspace.environments.end())
@@ -90,7 +92,12 @@ WorkspaceEnvironment Workspace::environmentFor(const std::string& context) const
     const auto found = std::ranges::find(environments, context, &WorkspaceEnvironment::context);
     if (found != environments.end())
         return *found;
-    return {.context = context, .product = {}, .name = context, .environmentClass = WorkspaceClass::Production, .slotLabels = {}, .namespaces = {}};
+    return {.context = context,
+            .product = {},
+            .name = context,
+            .environmentClass = WorkspaceClass::Production,
+            .slotLabels = {},
+            .namespaces = {}};
 }
 
 WorkspaceFile workspacePath(const std::string& explicitFile, const std::string& xdgConfigHome, const std::filesystem::path& home)
@@ -98,7 +105,8 @@ WorkspaceFile workspacePath(const std::string& explicitFile, const std::string& 
     if (!explicitFile.empty())
         return {.path = explicitFile, .mustExist = true};
     // The XDG specification: a relative path counts as not set.
-    const std::filesystem::path configHome = std::filesystem::path(xdgConfigHome).is_absolute() ? std::filesystem::path(xdgConfigHome) : home / ".config";
+    const std::filesystem::path configHome
+        = std::filesystem::path(xdgConfigHome).is_absolute() ? std::filesystem::path(xdgConfigHome) : home / ".config";
     return {.path = configHome / "tealdeck" / "workspace.yaml", .mustExist = false};
 }
 
@@ -106,7 +114,7 @@ Result<Workspace> loadWorkspace(const WorkspaceFile& file)
 {
     const auto text = readTextFile(file.path);
     if (!text && text.error().kind == ErrorKind::NotFound && !file.mustExist)
-        return Workspace {};
+        return Workspace{};
     if (!text)
         return fail(text.error());
     try {

@@ -20,7 +20,7 @@ Message notTexts()
 void YamlProblem::report(Message message)
 {
     if (!m_error)
-        m_error = Error {.kind = ErrorKind::InvalidInput, .message = std::move(message), .detail = {}};
+        m_error = Error{.kind = ErrorKind::InvalidInput, .message = std::move(message), .detail = {}};
 }
 
 YamlMap::YamlMap(YAML::Node node, std::string where, YamlProblem& problem)
@@ -101,7 +101,8 @@ std::vector<YamlMap> YamlMap::maps(const char* key, const std::string& kind, con
     for (const YAML::Node& item : value) {
         const YamlMap nameless(item, kind, *m_problem);
         const YAML::Node name = nameless.node(nameKey);
-        result.emplace_back(item.IsMap() ? item : YAML::Node(YAML::NodeType::Map), name.IsScalar() ? kind + " " + name.Scalar() : kind, *m_problem);
+        result.emplace_back(item.IsMap() ? item : YAML::Node(YAML::NodeType::Map), name.IsScalar() ? kind + " " + name.Scalar() : kind,
+                            *m_problem);
     }
     return result;
 }

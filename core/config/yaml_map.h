@@ -31,7 +31,8 @@ private:
     std::optional<Error> m_error;
 };
 
-// One map of a YAML file with a name for people. What has the wrong type is reported and read as empty. Follows no alias by itself, so circles do no harm.
+// One map of a YAML file with a name for people. What has the wrong type is reported and read as empty. Follows no alias by itself, so
+// circles do no harm.
 class YamlMap
 {
 public:

@@ -13,7 +13,7 @@ namespace
 {
 
 // client-go's reflector: 800 ms, 30 s, 2 min, factor 2, jitter 1.
-constexpr Duration initialWait {800};
+constexpr Duration initialWait{800};
 constexpr Duration longestWait = std::chrono::seconds(30);
 constexpr Duration forgottenAfter = std::chrono::minutes(2);
 constexpr Duration longestRetryAfter = std::chrono::hours(1);
@@ -47,7 +47,7 @@ void Backoff::reset()
 
 std::function<double()> systemRandom()
 {
-    auto engine = std::make_shared<std::mt19937>(std::random_device {}());
+    auto engine = std::make_shared<std::mt19937>(std::random_device{}());
     return [engine] { return std::uniform_real_distribution<double>(0.0, 1.0)(*engine); };
 }
 

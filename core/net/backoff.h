@@ -9,8 +9,8 @@
 namespace tealdeck
 {
 
-// How long to wait before trying again, as client-go's reflector: 0.8 s, doubling to 30 s, plus up to as much again by chance, forgotten after
-// two minutes without a failure.
+// How long to wait before trying again, as client-go's reflector: 0.8 s, doubling to 30 s, plus up to as much again by chance, forgotten
+// after two minutes without a failure.
 class Backoff
 {
 public:

@@ -133,12 +133,14 @@ void CurlExchange::setCredentials()
     }
 }
 
-// A write gets its own new HTTP/1.1 connection: libcurl repeats any request that died on a reused connection without an answer (Curl_retry_request) and any
-// stream that HTTP/2 refused. On a new HTTP/1.1 connection neither can happen; onBeforeRequest() stops it should libcurl ever learn a third way.
+// A write gets its own new HTTP/1.1 connection: libcurl repeats any request that died on a reused connection without an answer
+// (Curl_retry_request) and any stream that HTTP/2 refused. On a new HTTP/1.1 connection neither can happen; onBeforeRequest() stops it
+// should libcurl ever learn a third way.
 void CurlExchange::setMethod()
 {
     const HttpRequest& request = m_job.request;
-    const bool hasBody = !request.body.empty() || request.method == HttpMethod::Post || request.method == HttpMethod::Put || request.method == HttpMethod::Patch;
+    const bool hasBody = !request.body.empty() || request.method == HttpMethod::Post || request.method == HttpMethod::Put
+        || request.method == HttpMethod::Patch;
     if (hasBody) {
         set(CURLOPT_POST, 1L);
         set(CURLOPT_POSTFIELDS, request.body.data());
@@ -180,11 +182,13 @@ Result<void> CurlExchange::setHeaders()
     if (!credentials.bearerToken.empty())
         authorization = Secret("Authorization: Bearer " + std::string(credentials.bearerToken.reveal()));
     else if (!credentials.basicUser.empty())
-        authorization = Secret("Authorization: Basic " + encodeBase64(credentials.basicUser + ":" + std::string(credentials.basicPassword.reveal())));
+        authorization
+            = Secret("Authorization: Basic " + encodeBase64(credentials.basicUser + ":" + std::string(credentials.basicPassword.reveal())));
     for (const char character : authorization.reveal()) {
         if (static_cast<unsigned char>(character) < 0x20 || character == 0x7f)
             return fail(ErrorKind::InvalidInput,
-                        message("Net", "The token for %1 holds a line break or another control character. Get a new token.", {m_job.target->shownServer}));
+                        message("Net", "The token for %1 holds a line break or another control character. Get a new token.",
+                                {m_job.target->shownServer}));
     }
     if (!authorization.empty())
         add(std::string(authorization.reveal()));
@@ -220,7 +224,7 @@ Result<HttpHead> CurlExchange::result(CURLcode code) const
     // libcurl is content with a head that was cut off in the middle.
     if (code == CURLE_OK && m_isHeadComplete)
         return m_head;
-    CurlFailure failure {.code = code == CURLE_OK ? CURLE_PARTIAL_FILE : code, .text = m_errorText.data(), .wasHandedOver = m_wasHandedOver};
+    CurlFailure failure{.code = code == CURLE_OK ? CURLE_PARTIAL_FILE : code, .text = m_errorText.data(), .wasHandedOver = m_wasHandedOver};
     if (failure.text.empty())
         failure.text = curl_easy_strerror(failure.code);
     curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
@@ -273,7 +277,8 @@ bool CurlExchange::takeHeaderLine(std::string_view line)
         try {
             return keep(m_job.sink->head(m_head));
         } catch (const std::exception& exception) {
-            return keep(fail(ErrorKind::Internal, message("Net", "Reading an answer failed. This is a defect; please report it."), exception.what()));
+            return keep(fail(ErrorKind::Internal, message("Net", "Reading an answer failed. This is a defect; please report it."),
+                             exception.what()));
         }
     }
     const std::size_t colon = line.find(':');
@@ -288,7 +293,8 @@ bool CurlExchange::takeBody(std::string_view bytes)
     try {
         return keep(m_job.sink->bytes(bytes));
     } catch (const std::exception& exception) {
-        return keep(fail(ErrorKind::Internal, message("Net", "Reading an answer failed. This is a defect; please report it."), exception.what()));
+        return keep(
+            fail(ErrorKind::Internal, message("Net", "Reading an answer failed. This is a defect; please report it."), exception.what()));
     }
 }
 

@@ -26,7 +26,7 @@ struct CurlJob
     std::shared_ptr<const CurlTarget> target;
     std::shared_ptr<const HttpCredentials> credentials;
     std::shared_ptr<SentWrites> sentWrites;
-    Instant start {};
+    Instant start{};
 };
 
 // One request and its answer on the network thread: an easy handle, what its callbacks saw, and its deadlines.
@@ -44,6 +44,9 @@ public:
     std::uint64_t id() const { return m_job.id; }
     // GET and HEAD: may share a connection, and may be sent again when that one died.
     bool isRepeatable() const;
+    // libcurl has it.
+    bool isStarted() const { return m_isStarted; }
+    void setStarted() { m_isStarted = true; }
     // The connection stands and the request may have left.
     bool wasHandedOver() const { return m_wasHandedOver; }
 
@@ -73,14 +76,15 @@ private:
     CURL* m_easy = nullptr;
     curl_slist* m_headers = nullptr;
     curl_slist* m_connectTo = nullptr;
-    std::array<char, CURL_ERROR_SIZE> m_errorText {};
+    std::array<char, CURL_ERROR_SIZE> m_errorText{};
     std::optional<CURLcode> m_setupFailure;
 
     HttpHead m_head;
     bool m_isHeadComplete = false;
+    bool m_isStarted = false;
     bool m_wasHandedOver = false; // the request may have left
     std::optional<Error> m_sinkError;
-    Instant m_lastByte {};
+    Instant m_lastByte{};
 };
 
 } // namespace tealdeck

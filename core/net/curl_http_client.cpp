@@ -22,15 +22,16 @@ Result<std::shared_ptr<const CurlTarget>> makeTarget(HttpEndpoint endpoint, cons
 
 } // namespace
 
-CurlHttpClient::CurlHttpClient(HttpEndpoint endpoint, HttpCredentials credentials, Scheduler& home, WriteCounter* writes, const ProxyEnvironment& environment)
+CurlHttpClient::CurlHttpClient(HttpEndpoint endpoint, HttpCredentials credentials, Scheduler& home, WriteCounter* writes,
+                               const ProxyEnvironment& environment)
     : m_home(home)
     , m_target(makeTarget(std::move(endpoint), environment))
     , m_credentials(std::make_shared<const HttpCredentials>(std::move(credentials)))
     , m_sentWrites(std::make_shared<SentWrites>(writes, home))
 {
     const auto onDone = [this](std::uint64_t id, Result<HttpHead> result) { report(id, std::move(result)); };
-    m_background = std::make_unique<CurlLoop>(backgroundConnections, CurlLoop::FirstConnection::IsAwaited, onDone);
-    m_foreground = std::make_unique<CurlLoop>(foregroundConnections, CurlLoop::FirstConnection::IsNotAwaited, onDone);
+    m_background = std::make_unique<CurlLoop>(backgroundConnections, onDone);
+    m_foreground = std::make_unique<CurlLoop>(foregroundConnections, onDone);
 }
 
 CurlHttpClient::~CurlHttpClient()

@@ -17,17 +17,18 @@ class CurlLoop;
 class SentWrites;
 struct CurlTarget;
 
-// HttpClient over libcurl: HTTP/2 where TLS offers it, else HTTP/1.1. Each lane has its own thread, connections and queue, so that what a person waits for
-// never stands behind watches or behind the decoding of a long list (safety.md 5).
+// HttpClient over libcurl: HTTP/2 where TLS offers it, else HTTP/1.1. Each lane has its own thread, connections and queue, so that what a
+// person waits for never stands behind watches or behind the decoding of a long list (safety.md 5).
 //
-// A request with another method than GET or HEAD goes over its own new HTTP/1.1 connection and is handed to the socket at most once: libcurl by
-// itself repeats requests on a reused connection that died and on refused HTTP/2 streams.
-// Home thread only. Its end ends all exchanges; their completions never run.
+// A request with another method than GET or HEAD goes over its own new HTTP/1.1 connection and is handed to the socket at most once:
+// libcurl by itself repeats requests on a reused connection that died and on refused HTTP/2 streams. Home thread only. Its end ends all
+// exchanges; their completions never run.
 class CurlHttpClient : public HttpClient
 {
 public:
     // `writes` may be null; it is told on the home thread of each state-changing request at the moment it is handed to the socket.
-    CurlHttpClient(HttpEndpoint endpoint, HttpCredentials credentials, Scheduler& home, WriteCounter* writes, const ProxyEnvironment& environment = ProxyEnvironment::ofThisProcess());
+    CurlHttpClient(HttpEndpoint endpoint, HttpCredentials credentials, Scheduler& home, WriteCounter* writes,
+                   const ProxyEnvironment& environment = ProxyEnvironment::ofThisProcess());
     ~CurlHttpClient() override;
     CurlHttpClient(const CurlHttpClient&) = delete;
     CurlHttpClient& operator=(const CurlHttpClient&) = delete;

@@ -1,6 +1,7 @@
 #include "core/net/curl_loop.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -10,6 +11,9 @@ namespace
 {
 
 constexpr Duration longestPoll = std::chrono::seconds(60);
+
+// Reads that may shake hands at once while a connection stands already.
+constexpr std::size_t handshakesBesideAConnection = 8;
 
 CURLM* makeMulti(long maxConnections)
 {
@@ -25,9 +29,8 @@ CURLM* makeMulti(long maxConnections)
 
 } // namespace
 
-CurlLoop::CurlLoop(long maxConnections, FirstConnection firstConnection, OnDone onDone)
+CurlLoop::CurlLoop(long maxConnections, OnDone onDone)
     : m_multi(makeMulti(maxConnections))
-    , m_firstConnection(firstConnection)
     , m_onDone(std::move(onDone))
     , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
@@ -67,7 +70,7 @@ void CurlLoop::run(const std::stop_token& stop)
         curl_multi_perform(m_multi, &running);
         collectDone();
         collectExpired();
-        release();
+        releaseHeld();
         curl_multi_poll(m_multi, nullptr, 0, waitMilliseconds(), nullptr);
     }
     while (!m_exchanges.empty())
@@ -103,34 +106,52 @@ void CurlLoop::begin(CurlJob job)
         return;
     }
     curl_easy_setopt(exchange->easy(), CURLOPT_PRIVATE, exchange.get());
-    const bool mayWait = m_firstConnection == FirstConnection::IsAwaited && exchange->isRepeatable();
-    if (mayWait && m_leader != 0) {
+    if (exchange->isRepeatable())
         m_held.push_back(id);
-    } else {
-        if (mayWait && !hasConnection())
-            m_leader = id;
-        curl_multi_add_handle(m_multi, exchange->easy());
-    }
+    else
+        curl_multi_add_handle(m_multi, exchange->easy()); // a write never waits for reads
     m_exchanges.emplace(id, std::move(exchange));
 }
 
-// libcurl has CURLOPT_PIPEWAIT for this, but wakes the waiting ones one by one: over HTTP/1.1, where watches never end, some then wait for ever.
-void CurlLoop::release()
+// Hundreds of handshakes at once would hurt a sick server and time each other out, where over HTTP/2 one connection does for all. libcurl
+// has CURLOPT_PIPEWAIT for this, but wakes the waiting ones one by one: over HTTP/1.1, where watches never end, some then wait for ever.
+void CurlLoop::releaseHeld()
 {
-    const auto leader = m_exchanges.find(m_leader);
-    if (m_leader == 0 || (leader != m_exchanges.end() && !leader->second->wasHandedOver()))
-        return;
-    m_leader = 0;
-    for (const std::uint64_t id : std::exchange(m_held, {})) {
-        const auto found = m_exchanges.find(id); // its Handle may have ended meanwhile
-        if (found != m_exchanges.end())
-            curl_multi_add_handle(m_multi, found->second->easy());
+    std::size_t places = m_held.empty() ? 0 : freePlaces();
+    while (places > 0 && !m_held.empty()) {
+        const auto found = m_exchanges.find(m_held.front());
+        m_held.pop_front();
+        if (found == m_exchanges.end())
+            continue; // its Handle ended meanwhile
+        found->second->setStarted();
+        curl_multi_add_handle(m_multi, found->second->easy());
+        --places;
     }
+}
+
+// How many more reads may look for a connection now.
+std::size_t CurlLoop::freePlaces() const
+{
+    const auto isConnecting
+        = [](const auto& entry) { return entry.second->isRepeatable() && entry.second->isStarted() && !entry.second->wasHandedOver(); };
+    const auto connecting = static_cast<std::size_t>(std::ranges::count_if(m_exchanges, isConnecting));
+    const std::size_t allowed = hasConnection() ? handshakesBesideAConnection : 1;
+    return allowed - std::min(allowed, connecting);
 }
 
 bool CurlLoop::hasConnection() const
 {
-    return std::ranges::any_of(m_exchanges, [](const auto& entry) { return entry.second->isRepeatable() && entry.second->wasHandedOver(); });
+    return std::ranges::any_of(m_exchanges,
+                               [](const auto& entry) { return entry.second->isRepeatable() && entry.second->wasHandedOver(); });
+}
+
+// The connection that the held reads waited for cannot be made: they need not try the same again, one after the other.
+void CurlLoop::shareFate(const Error& error)
+{
+    for (const std::uint64_t id : std::exchange(m_held, {})) {
+        if (take(id) != nullptr)
+            m_onDone(id, fail(error));
+    }
 }
 
 void CurlLoop::collectDone()
@@ -145,8 +166,12 @@ void CurlLoop::collectDone()
         const auto* exchange = static_cast<const CurlExchange*>(privateData);
         const std::uint64_t id = exchange->id();
         Result<HttpHead> result = exchange->result(code);
+        const bool hadNoConnection = exchange->isRepeatable() && !exchange->wasHandedOver() && !hasConnection();
         take(id); // first this thread gives up its share, then it reports
+        const std::optional<Error> fate = !result && hadNoConnection ? std::optional(result.error()) : std::nullopt;
         m_onDone(id, std::move(result));
+        if (fate)
+            shareFate(*fate);
     }
 }
 

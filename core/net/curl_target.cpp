@@ -60,7 +60,9 @@ std::string shownUrl(const std::string& url)
 tl::unexpected<Error> badServer(const std::string& url)
 {
     return fail(ErrorKind::InvalidInput,
-                message("Net", "The server address %1 cannot be used. It must look like https://host:port, without user name, query or blanks.", {shownUrl(url)}));
+                message("Net",
+                        "The server address %1 cannot be used. It must look like https://host:port, without user name, query or blanks.",
+                        {shownUrl(url)}));
 }
 
 struct Proxy
@@ -74,12 +76,14 @@ Result<Proxy> makeProxy(const std::string& text)
     const Url url = parseUrl(text, CURLU_NON_SUPPORT_SCHEME | CURLU_DEFAULT_SCHEME | CURLU_GUESS_SCHEME);
     const std::string host = url ? part(url, CURLUPART_HOST) : std::string();
     const std::string scheme = url ? part(url, CURLUPART_SCHEME) : std::string();
-    constexpr std::array<std::string_view, 4> known {"http", "https", "socks5", "socks5h"};
+    constexpr std::array<std::string_view, 4> known{"http", "https", "socks5", "socks5h"};
     if (host.empty() || hasControlOrBlank(text) || std::ranges::find(known, scheme) == known.end())
-        return fail(ErrorKind::InvalidInput,
-                    message("Net", "The proxy address cannot be used. It must look like http://host:port, https://host:port or socks5://host:port."));
+        return fail(
+            ErrorKind::InvalidInput,
+            message("Net",
+                    "The proxy address cannot be used. It must look like http://host:port, https://host:port or socks5://host:port."));
     const std::string port = part(url, CURLUPART_PORT);
-    Proxy proxy {.url = text, .shown = scheme + "://" + host + (port.empty() ? "" : ":" + port)};
+    Proxy proxy{.url = text, .shown = scheme + "://" + host + (port.empty() ? "" : ":" + port)};
     // kubectl leaves the resolution of names to a SOCKS proxy; libcurl calls that socks5h.
     if (scheme == "socks5")
         proxy.url = "socks5h" + text.substr(scheme.size());
@@ -93,7 +97,8 @@ Result<CurlTarget> makeCurlTarget(HttpEndpoint endpoint, const ProxyEnvironment&
     const Url url = parseUrl(endpoint.baseUrl, 0);
     const std::string scheme = url ? part(url, CURLUPART_SCHEME) : std::string();
     const std::string host = url ? part(url, CURLUPART_HOST) : std::string();
-    const bool hasMore = url && (!part(url, CURLUPART_USER).empty() || !part(url, CURLUPART_QUERY).empty() || !part(url, CURLUPART_FRAGMENT).empty());
+    const bool hasMore
+        = url && (!part(url, CURLUPART_USER).empty() || !part(url, CURLUPART_QUERY).empty() || !part(url, CURLUPART_FRAGMENT).empty());
     if (host.empty() || hasMore || (scheme != "https" && scheme != "http") || hasControlOrBlank(endpoint.baseUrl))
         return badServer(endpoint.baseUrl);
     const std::string port = part(url, CURLUPART_PORT, CURLU_DEFAULT_PORT);
@@ -131,7 +136,9 @@ Result<CurlTarget> makeCurlTarget(HttpEndpoint endpoint, const ProxyEnvironment&
 Result<void> checkRequest(const HttpRequest& request)
 {
     if (!request.target.starts_with("/") || hasControlOrBlank(request.target) || request.target.find('#') != std::string::npos)
-        return fail(ErrorKind::InvalidInput, message("Net", "The request target %1 cannot be sent. This is a defect of Tealdeck; please report it.", {request.target}));
+        return fail(
+            ErrorKind::InvalidInput,
+            message("Net", "The request target %1 cannot be sent. This is a defect of Tealdeck; please report it.", {request.target}));
     for (const HttpHeader& header : request.headers) {
         std::string name = header.name;
         std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -140,8 +147,9 @@ Result<void> checkRequest(const HttpRequest& request)
         const bool isBroken = name.empty() || hasControlOrBlank(name) || name.find(':') != std::string::npos
             || header.value.find_first_of(std::string_view("\r\n\0", 3)) != std::string::npos;
         if (isReserved || isBroken)
-            return fail(ErrorKind::InvalidInput,
-                        message("Net", "The request header %1 cannot be sent. This is a defect of Tealdeck; please report it.", {header.name}));
+            return fail(
+                ErrorKind::InvalidInput,
+                message("Net", "The request header %1 cannot be sent. This is a defect of Tealdeck; please report it.", {header.name}));
     }
     return {};
 }

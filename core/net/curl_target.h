@@ -10,8 +10,8 @@
 namespace tealdeck
 {
 
-// One server as libcurl has to be told about it. With a tlsServerName the URL carries that name, so that SNI and the check of the certificate follow it,
-// while CONNECT_TO and the Host header keep the real server.
+// One server as libcurl has to be told about it. With a tlsServerName the URL carries that name, so that SNI and the check of the
+// certificate follow it, while CONNECT_TO and the Host header keep the real server.
 struct CurlTarget
 {
     HttpEndpoint endpoint;

@@ -40,7 +40,7 @@ Handle HttpClient::send(HttpRequest request, OnResponse onResponse, std::size_t 
     const Instant start = time.now();
     return exchange(std::move(request), sink, [&time, sink, start, onResponse = std::move(onResponse)](Result<HttpHead> head) {
         if (head)
-            onResponse(HttpResponse {.head = std::move(*head), .body = sink->takeBody(), .took = time.now() - start});
+            onResponse(HttpResponse{.head = std::move(*head), .body = sink->takeBody(), .took = time.now() - start});
         else
             onResponse(fail(std::move(head).error()));
     });

@@ -93,7 +93,7 @@ bool isSelfSubjectReview(const HttpRequest& request)
 bool opensTunnel(const HttpRequest& request)
 {
     const auto segments = segmentsOf(pathOf(request.target));
-    constexpr std::array<std::string_view, 3> tunnels {"exec", "attach", "portforward"};
+    constexpr std::array<std::string_view, 3> tunnels{"exec", "attach", "portforward"};
     return segments.size() >= 3 && segments[segments.size() - 3] == "pods" && std::ranges::find(tunnels, segments.back()) != tunnels.end();
 }
 

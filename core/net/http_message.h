@@ -43,8 +43,8 @@ struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
     std::string target; // path and query, already encoded, beginning with '/'
-    std::vector<HttpHeader> headers {};
-    std::string body {};
+    std::vector<HttpHeader> headers{};
+    std::string body{};
     HttpLane lane = HttpLane::Background;
     Duration connectTimeout = std::chrono::seconds(10);
     Duration deadline = std::chrono::seconds(60); // for the whole answer; zero: none (watches)
@@ -54,7 +54,7 @@ struct HttpRequest
 struct HttpHead
 {
     int status = 0;
-    std::vector<HttpHeader> headers {}; // as received, names in lower case
+    std::vector<HttpHeader> headers{}; // as received, names in lower case
 
     // The value of the first header with this name (lower case), or nothing.
     std::optional<std::string> header(std::string_view name) const;
@@ -63,7 +63,7 @@ struct HttpHead
 struct HttpResponse
 {
     HttpHead head;
-    std::string body {};
+    std::string body{};
     Duration took{}; // from the hand-over to the client to the last byte
 };
 

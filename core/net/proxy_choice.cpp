@@ -15,7 +15,7 @@ namespace
 
 struct IpAddress
 {
-    std::array<unsigned char, 16> bytes {};
+    std::array<unsigned char, 16> bytes{};
     std::size_t size = 0; // 4 or 16
 };
 
@@ -40,7 +40,8 @@ bool isLoopback(const IpAddress& address)
 {
     if (address.size == 4)
         return address.bytes[0] == 127;
-    return address.bytes[15] == 1 && std::all_of(address.bytes.begin(), address.bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
+    return address.bytes[15] == 1
+        && std::all_of(address.bytes.begin(), address.bytes.end() - 1, [](unsigned char byte) { return byte == 0; });
 }
 
 bool isInNetwork(const IpAddress& address, const IpAddress& network, unsigned bits)
@@ -98,7 +99,8 @@ bool matchesNoProxy(std::string_view entry, std::string_view host, const std::op
         return false;
     if (!isSuffixOnly && equalsIgnoringCase(host, suffix))
         return true;
-    return host.size() > suffix.size() && host[host.size() - suffix.size() - 1] == '.' && equalsIgnoringCase(host.substr(host.size() - suffix.size()), suffix);
+    return host.size() > suffix.size() && host[host.size() - suffix.size() - 1] == '.'
+        && equalsIgnoringCase(host.substr(host.size() - suffix.size()), suffix);
 }
 
 bool isExcluded(std::string_view noProxy, std::string_view host, int port)

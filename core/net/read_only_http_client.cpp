@@ -14,10 +14,11 @@ Handle ReadOnlyHttpClient::exchange(HttpRequest request, std::shared_ptr<BodySin
     if (isReadOnly(request))
         return m_inner.exchange(std::move(request), std::move(sink), std::move(onEnd));
     ++m_stoppedCount;
-    Error error {.kind = ErrorKind::ReadOnly,
-                 .message = message("Net", "%1 %2 was not sent: this console is read-only. Start it without --read-only to change something.",
-                                    {std::string(toString(request.method)), request.target.substr(0, request.target.find('?'))}),
-                 .detail = {}};
+    Error error{.kind = ErrorKind::ReadOnly,
+                .message
+                = message("Net", "%1 %2 was not sent: this console is read-only. Start it without --read-only to change something.",
+                          {std::string(toString(request.method)), request.target.substr(0, request.target.find('?'))}),
+                .detail = {}};
     auto waiting = std::make_shared<OnEnd>(std::move(onEnd));
     m_home.post([weak = std::weak_ptr(waiting), error = std::move(error)]() mutable {
         if (const auto stillWaiting = weak.lock())

@@ -3,12 +3,11 @@
 #include "core/base/scheduler.h"
 #include "core/net/http_client.h"
 
-
 namespace tealdeck
 {
 
-// The second fence of read-only mode: lets out isReadOnly() requests only. Everything else, dry runs included, ends with ReadOnly and never reaches the
-// client behind it. Home thread only.
+// The second fence of read-only mode: lets out isReadOnly() requests only. Everything else, dry runs included, ends with ReadOnly and never
+// reaches the client behind it. Home thread only.
 class ReadOnlyHttpClient : public HttpClient
 {
 public:

@@ -10,7 +10,8 @@
 namespace tealdeck
 {
 
-// Carries the news of writes from the network threads to the WriteCounter on the home thread. None is lost, not even when the client ends at once.
+// Carries the news of writes from the network threads to the WriteCounter on the home thread. None is lost, not even when the client ends
+// at once.
 class SentWrites : public std::enable_shared_from_this<SentWrites>
 {
 public:

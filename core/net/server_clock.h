@@ -8,8 +8,8 @@
 namespace tealdeck
 {
 
-// How far one server's clock is from ours, learned from the Date headers of its answers (safety.md 16). Each gives the server's time with half a second and
-// half the round trip of doubt; the median of the last ones is told.
+// How far one server's clock is from ours, learned from the Date headers of its answers (safety.md 16). Each gives the server's time with
+// half a second and half the round trip of doubt; the median of the last ones is told.
 class ServerClock
 {
 public:

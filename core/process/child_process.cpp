@@ -66,27 +66,27 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Command& command
         });
     });
     auto errorOutput = std::make_shared<std::string>();
-    ProgramWatch::Events watched {
-        .onOutput =
-            [splitter](std::string_view bytes) {
-                splitter->take(bytes);
-                return true;
-            },
-        .onErrorOutput =
-            [errorOutput](std::string_view bytes) {
-                errorOutput->append(bytes);
-                if (errorOutput->size() > errorOutputKept)
-                    errorOutput->erase(0, errorOutput->size() - errorOutputKept);
-            },
-        .onEnd =
-            [weak, &home, errorOutput](const WatchEnd& end) {
-                home.post([weak, status = end.status, text = *errorOutput] {
-                    const auto alive = weak.lock();
-                    if (const auto onExit = alive ? alive->events.onExit : nullptr)
-                        onExit(status, text);
-                });
-            }};
-    shared->watch = std::make_unique<ProgramWatch>(std::move(*spawned), ProgramWatch::Plan {.inputEnd = ProgramWatch::InputEnd::WithWatch}, std::move(watched));
+    ProgramWatch::Events watched{.onOutput =
+                                     [splitter](std::string_view bytes) {
+                                         splitter->take(bytes);
+                                         return true;
+                                     },
+                                 .onErrorOutput =
+                                     [errorOutput](std::string_view bytes) {
+                                         errorOutput->append(bytes);
+                                         if (errorOutput->size() > errorOutputKept)
+                                             errorOutput->erase(0, errorOutput->size() - errorOutputKept);
+                                     },
+                                 .onEnd =
+                                     [weak, &home, errorOutput](const WatchEnd& end) {
+                                         home.post([weak, status = end.status, text = *errorOutput] {
+                                             const auto alive = weak.lock();
+                                             if (const auto onExit = alive ? alive->events.onExit : nullptr)
+                                                 onExit(status, text);
+                                         });
+                                     }};
+    shared->watch = std::make_unique<ProgramWatch>(std::move(*spawned), ProgramWatch::Plan{.inputEnd = ProgramWatch::InputEnd::WithWatch},
+                                                   std::move(watched));
     return std::unique_ptr<ChildProcess>(new ChildProcess(std::move(shared)));
 }
 

@@ -13,9 +13,9 @@
 namespace tealdeck
 {
 
-// A program that runs beside ours for long, such as tealdeck-sandbox. It dies with us: its standard input is a pipe that ends with this object or
-// with our process, and on Linux the kernel kills it (PR_SET_PDEATHSIG). Home thread only; on Linux start() must be called from a thread that
-// lives as long as the child, because the kernel takes the end of that thread for the end of the parent.
+// A program that runs beside ours for long, such as tealdeck-sandbox. It dies with us: its standard input is a pipe that ends with this
+// object or with our process, and on Linux the kernel kills it (PR_SET_PDEATHSIG). Home thread only; on Linux start() must be called from a
+// thread that lives as long as the child, because the kernel takes the end of that thread for the end of the parent.
 class ChildProcess
 {
 public:

@@ -14,9 +14,9 @@ namespace tealdeck
 struct Command
 {
     std::string program; // with a slash: this file; without: looked up in the PATH of `environment`
-    std::vector<std::string> arguments {}; // without the program's own name
-    Environment environment {}; // all of it; nothing is inherited beside it
-    std::filesystem::path workingDirectory {}; // empty: ours
+    std::vector<std::string> arguments{}; // without the program's own name
+    Environment environment{}; // all of it; nothing is inherited beside it
+    std::filesystem::path workingDirectory{}; // empty: ours
 };
 
 // How a program ended.

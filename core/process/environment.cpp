@@ -21,9 +21,9 @@ Environment Environment::ofThisProcess()
 
 Environment Environment::minimal()
 {
-    constexpr std::array<std::string_view, 17> wanted {"PATH",        "HOME",       "USER",        "LOGNAME",    "SHELL",      "LANG",
-                                                       "TZ",          "TMPDIR",     "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",   "https_proxy",
-                                                       "http_proxy",  "no_proxy",   "SSH_AUTH_SOCK", "DISPLAY",  "WAYLAND_DISPLAY"};
+    constexpr std::array<std::string_view, 17> wanted{
+        "PATH",       "HOME",     "USER",        "LOGNAME",    "SHELL",    "LANG",          "TZ",      "TMPDIR",         "HTTPS_PROXY",
+        "HTTP_PROXY", "NO_PROXY", "https_proxy", "http_proxy", "no_proxy", "SSH_AUTH_SOCK", "DISPLAY", "WAYLAND_DISPLAY"};
     const Environment all = ofThisProcess();
     Environment few;
     for (const auto& [name, value] : all.m_variables) {

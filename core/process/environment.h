@@ -14,7 +14,8 @@ class Environment
 public:
     // Ours, read once at the start of the program (other threads must not change it at that moment).
     static Environment ofThisProcess();
-    // Ours, cut down to what programs need to run at all: PATH, HOME, USER, LOGNAME, SHELL, LANG, LC_*, TZ, TMPDIR, XDG_*, proxies, SSH agent.
+    // Ours, cut down to what programs need to run at all: PATH, HOME, USER, LOGNAME, SHELL, LANG, LC_*, TZ, TMPDIR, XDG_*, proxies, SSH
+    // agent.
     static Environment minimal();
 
     std::optional<std::string> get(std::string_view name) const;

@@ -59,12 +59,14 @@ void PipeEnd::setNonBlocking()
 
 Result<Pipe> makePipe()
 {
-    std::array<int, 2> ends {-1, -1};
+    std::array<int, 2> ends{-1, -1};
     if (pipe2(ends.data(), O_CLOEXEC) != 0)
-        return fail(ErrorKind::Internal, message("Process", "No pipe to another program can be made: %1.", {std::generic_category().message(errno)}));
-    Pipe pipe {.readEnd = aboveStandardStreams(PipeEnd(ends[0])), .writeEnd = aboveStandardStreams(PipeEnd(ends[1]))};
+        return fail(ErrorKind::Internal,
+                    message("Process", "No pipe to another program can be made: %1.", {std::generic_category().message(errno)}));
+    Pipe pipe{.readEnd = aboveStandardStreams(PipeEnd(ends[0])), .writeEnd = aboveStandardStreams(PipeEnd(ends[1]))};
     if (!pipe.readEnd.isOpen() || !pipe.writeEnd.isOpen())
-        return fail(ErrorKind::Internal, message("Process", "No pipe to another program can be made: %1.", {std::generic_category().message(errno)}));
+        return fail(ErrorKind::Internal,
+                    message("Process", "No pipe to another program can be made: %1.", {std::generic_category().message(errno)}));
     return pipe;
 }
 

@@ -13,7 +13,7 @@ namespace tealdeck
 // What one run may cost, and what it is told.
 struct RunLimits
 {
-    std::string input {}; // written to its standard input, which is then closed; kept off argv and environment, so it may hold a secret
+    std::string input{}; // written to its standard input, which is then closed; kept off argv and environment, so it may hold a secret
     Duration time = std::chrono::seconds(60);
     std::size_t maxOutput = 4U * 1024 * 1024; // of standard output; more ends the run
     std::size_t maxErrorOutput = 64U * 1024; // of standard error; the rest is thrown away
@@ -21,16 +21,16 @@ struct RunLimits
 
 struct ProgramOutput
 {
-    ExitStatus status {};
-    std::string output {};
-    std::string errorOutput {};
+    ExitStatus status{};
+    std::string output{};
+    std::string errorOutput{};
 };
 
 // Runs a program to its end. A seam, so that tests need no programs.
 //
-// Promises: the completion runs once, on the home thread, never inside run(), never after its Handle ended. Ending the Handle ends the program and
-// everything in its process group (SIGTERM, after a second SIGKILL). A program that failed is an answer, not an error. Errors: NotFound (no such
-// program, or it cannot be executed), TimedOut, ProtocolViolation (too much output), Internal.
+// Promises: the completion runs once, on the home thread, never inside run(), never after its Handle ended. Ending the Handle ends the
+// program and everything in its process group (SIGTERM, after a second SIGKILL). A program that failed is an answer, not an error. Errors:
+// NotFound (no such program, or it cannot be executed), TimedOut, ProtocolViolation (too much output), Internal.
 class ProcessRunner
 {
 public:

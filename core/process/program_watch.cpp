@@ -19,8 +19,8 @@ namespace
 {
 
 constexpr Duration killAfter = std::chrono::seconds(1);
-constexpr Duration drainFor {200}; // a descendant may hold the pipes open for ever
-constexpr Duration lookEvery {50}; // where the kernel cannot tell that a program ended
+constexpr Duration drainFor{200}; // a descendant may hold the pipes open for ever
+constexpr Duration lookEvery{50}; // where the kernel cannot tell that a program ended
 
 Instant now()
 {
@@ -98,15 +98,15 @@ void ProgramWatch::step()
     if (m_program.input.isOpen() && m_written == m_plan.input.size() && m_plan.inputEnd == InputEnd::AfterInput)
         m_program.input.close();
     const bool hasInput = m_program.input.isOpen() && m_written < m_plan.input.size();
-    std::array<pollfd, 5> ends {
-        pollfd {.fd = m_wake.readEnd.get(), .events = POLLIN, .revents = 0},
-        pollfd {.fd = m_program.output.get(), .events = POLLIN, .revents = 0},
-        pollfd {.fd = m_program.errorOutput.get(), .events = POLLIN, .revents = 0},
-        pollfd {.fd = hasInput ? m_program.input.get() : -1, .events = POLLOUT, .revents = 0},
-        pollfd {.fd = m_isReaped ? -1 : m_exitNotice.get(), .events = POLLIN, .revents = 0},
+    std::array<pollfd, 5> ends{
+        pollfd{.fd = m_wake.readEnd.get(), .events = POLLIN, .revents = 0},
+        pollfd{.fd = m_program.output.get(), .events = POLLIN, .revents = 0},
+        pollfd{.fd = m_program.errorOutput.get(), .events = POLLIN, .revents = 0},
+        pollfd{.fd = hasInput ? m_program.input.get() : -1, .events = POLLOUT, .revents = 0},
+        pollfd{.fd = m_isReaped ? -1 : m_exitNotice.get(), .events = POLLIN, .revents = 0},
     };
     poll(ends.data(), ends.size(), waitMilliseconds());
-    std::array<char, 16> rest {};
+    std::array<char, 16> rest{};
     while (::read(m_wake.readEnd.get(), rest.data(), rest.size()) > 0)
         continue;
     if (ends[3].revents != 0)
@@ -135,7 +135,7 @@ void ProgramWatch::write()
 
 void ProgramWatch::read(PipeEnd& end, bool isOutput)
 {
-    std::array<char, 16384> buffer {};
+    std::array<char, 16384> buffer{};
     const ssize_t count = ::read(end.get(), buffer.data(), buffer.size());
     if (count < 0 && (errno == EAGAIN || errno == EINTR))
         return;
@@ -160,7 +160,7 @@ void ProgramWatch::terminate(WatchEnd::Cause cause)
 
 void ProgramWatch::reap()
 {
-    siginfo_t info {};
+    siginfo_t info{};
     if (m_isReaped || waitid(P_PID, static_cast<id_t>(m_pid), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid != m_pid)
         return;
     if (m_killAt)
@@ -168,7 +168,8 @@ void ProgramWatch::reap()
     int status = 0;
     waitpid(m_pid, &status, 0);
     m_isReaped = true;
-    m_end.status = WIFSIGNALED(status) ? ExitStatus {.code = 0, .signal = WTERMSIG(status)} : ExitStatus {.code = WEXITSTATUS(status), .signal = 0};
+    m_end.status
+        = WIFSIGNALED(status) ? ExitStatus{.code = 0, .signal = WTERMSIG(status)} : ExitStatus{.code = WEXITSTATUS(status), .signal = 0};
     m_drainUntil = now() + drainFor;
 }
 

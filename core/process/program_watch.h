@@ -24,7 +24,7 @@ struct WatchEnd
         TooMuchOutput,
     };
     Cause cause = Cause::Exited;
-    ExitStatus status {};
+    ExitStatus status{};
 };
 
 // Feeds a program, reads it and waits for it, on a thread of its own; the only one who sends it signals.
@@ -38,9 +38,9 @@ public:
     };
     struct Plan
     {
-        std::string input {};
+        std::string input{};
         InputEnd inputEnd = InputEnd::AfterInput;
-        Duration limit {}; // zero: none
+        Duration limit{}; // zero: none
     };
     // All run on the watch's thread; onEnd is the last. onOutput says whether it wants to go on.
     struct Events

@@ -75,7 +75,9 @@ void closeOnExecFrom(int first, int limit)
 
 void resetSignals()
 {
-    struct sigaction byDefault {};
+    struct sigaction byDefault
+    {
+    };
     byDefault.sa_handler = SIG_DFL;
     for (int signal = 1; signal < NSIG; ++signal)
         sigaction(signal, &byDefault, nullptr);
@@ -95,7 +97,8 @@ void resetSignals()
             _exit(127); // it ended before we could ask
     }
 #endif
-    const bool hasStreams = dup2(plan.input, STDIN_FILENO) >= 0 && dup2(plan.output, STDOUT_FILENO) >= 0 && dup2(plan.errorOutput, STDERR_FILENO) >= 0;
+    const bool hasStreams
+        = dup2(plan.input, STDIN_FILENO) >= 0 && dup2(plan.output, STDOUT_FILENO) >= 0 && dup2(plan.errorOutput, STDERR_FILENO) >= 0;
     closeOnExecFrom(STDERR_FILENO + 1, plan.descriptorLimit);
     if (hasStreams && (plan.workingDirectory.empty() || chdir(plan.workingDirectory.c_str()) == 0))
         execve(plan.program.c_str(), plan.arguments.data(), plan.environment.data());
@@ -131,8 +134,9 @@ int readExecFailure(const PipeEnd& failure)
 
 tl::unexpected<Error> cannotRun(const std::string& program, int reason)
 {
-    return fail(ErrorKind::NotFound, message("Process", "The program %1 cannot be run: %2. Check that it is installed and may be executed.",
-                                             {program, std::generic_category().message(reason)}));
+    return fail(ErrorKind::NotFound,
+                message("Process", "The program %1 cannot be run: %2. Check that it is installed and may be executed.",
+                        {program, std::generic_category().message(reason)}));
 }
 
 struct Streams
@@ -180,7 +184,8 @@ Result<SpawnedProgram> spawn(const Command& command, SpawnLifetime lifetime)
 {
     const auto program = findProgram(command.program, command.environment);
     if (!program)
-        return fail(ErrorKind::NotFound, message("Process", "The program %1 was not found in PATH. Install it, or name it with its folder.", {command.program}));
+        return fail(ErrorKind::NotFound,
+                    message("Process", "The program %1 was not found in PATH. Install it, or name it with its folder.", {command.program}));
     auto streams = makeStreams();
     if (!streams)
         return fail(std::move(streams).error());
@@ -191,17 +196,18 @@ Result<SpawnedProgram> spawn(const Command& command, SpawnLifetime lifetime)
     plan.failure = streams->failure.writeEnd.get();
     const pid_t pid = forkInto(plan);
     if (pid < 0)
-        return fail(ErrorKind::Internal, message("Process", "The program %1 cannot be started: %2.", {command.program, std::generic_category().message(errno)}));
+        return fail(ErrorKind::Internal,
+                    message("Process", "The program %1 cannot be started: %2.", {command.program, std::generic_category().message(errno)}));
     setpgid(pid, pid); // also done by the child; whoever comes first
     streams->failure.writeEnd.close();
     if (const int reason = readExecFailure(streams->failure.readEnd); reason != 0) {
         waitpid(pid, nullptr, 0);
         return cannotRun(command.program, reason);
     }
-    return SpawnedProgram {.pid = pid,
-                           .input = std::move(streams->input.writeEnd),
-                           .output = std::move(streams->output.readEnd),
-                           .errorOutput = std::move(streams->errorOutput.readEnd)};
+    return SpawnedProgram{.pid = pid,
+                          .input = std::move(streams->input.writeEnd),
+                          .output = std::move(streams->output.readEnd),
+                          .errorOutput = std::move(streams->errorOutput.readEnd)};
 }
 
 } // namespace tealdeck

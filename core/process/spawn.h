@@ -15,9 +15,9 @@ namespace tealdeck
 struct SpawnedProgram
 {
     pid_t pid = -1;
-    PipeEnd input {};
-    PipeEnd output {};
-    PipeEnd errorOutput {};
+    PipeEnd input{};
+    PipeEnd output{};
+    PipeEnd errorOutput{};
 };
 
 enum class SpawnLifetime

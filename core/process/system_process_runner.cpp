@@ -33,8 +33,9 @@ Result<ProgramOutput> makeResult(Gathered& gathered, const WatchEnd& end)
                             {gathered.program, std::to_string(std::chrono::ceil<std::chrono::seconds>(gathered.limits.time).count())}),
                     gathered.output.errorOutput);
     case WatchEnd::Cause::TooMuchOutput:
-        return fail(ErrorKind::ProtocolViolation, message("Process", "The program %1 wrote more than %2 bytes and was ended.",
-                                                          {gathered.program, std::to_string(gathered.limits.maxOutput)}));
+        return fail(ErrorKind::ProtocolViolation,
+                    message("Process", "The program %1 wrote more than %2 bytes and was ended.",
+                            {gathered.program, std::to_string(gathered.limits.maxOutput)}));
     }
     gathered.output.status = end.status;
     return std::move(gathered.output);
@@ -79,7 +80,7 @@ Handle SystemProcessRunner::run(Command command, RunLimits limits, OnEnd onEnd)
     const auto report = [this, id, weak = std::weak_ptr(m_runs)](Result<ProgramOutput> result) {
         m_home.post([id, weak, result = std::move(result)]() mutable {
             const auto runs = weak.lock();
-            auto node = runs ? runs->running.extract(id) : decltype(runs->running.extract(id)) {};
+            auto node = runs ? runs->running.extract(id) : decltype(runs->running.extract(id)){};
             if (!node.empty() && node.mapped()->onEnd)
                 node.mapped()->onEnd(std::move(result));
         });
@@ -88,16 +89,16 @@ Handle SystemProcessRunner::run(Command command, RunLimits limits, OnEnd onEnd)
     run->onEnd = std::move(onEnd);
     auto spawned = spawn(command, SpawnLifetime::ItsOwn);
     if (spawned) {
-        auto gathered = std::make_shared<Gathered>(Gathered {.program = command.program, .limits = limits, .output = {}});
-        run->watch = std::make_unique<ProgramWatch>(std::move(*spawned), ProgramWatch::Plan {.input = std::move(limits.input), .limit = limits.time},
-                                                    gatherInto(gathered, report));
+        auto gathered = std::make_shared<Gathered>(Gathered{.program = command.program, .limits = limits, .output = {}});
+        run->watch = std::make_unique<ProgramWatch>(
+            std::move(*spawned), ProgramWatch::Plan{.input = std::move(limits.input), .limit = limits.time}, gatherInto(gathered, report));
     } else {
         report(fail(std::move(spawned).error()));
     }
     m_runs->running.emplace(id, std::move(run));
     return Handle([id, weak = std::weak_ptr(m_runs)] {
         const auto runs = weak.lock();
-        const auto found = runs ? runs->running.find(id) : decltype(runs->running.find(id)) {};
+        const auto found = runs ? runs->running.find(id) : decltype(runs->running.find(id)){};
         if (!runs || found == runs->running.end())
             return;
         const OnEnd dropped = std::move(found->second->onEnd);

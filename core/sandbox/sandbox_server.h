@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,6 +25,8 @@ struct SandboxOptions
     std::uint64_t seed = 1; // the same seed gives the same names, uids and chances
     double speed = 1.0; // how much faster than the machine's clock things happen; answers do not
     SandboxClock clock = SandboxClock::Machine;
+    // Told of every request that arrives, on the server's thread; for tests that count what a client sends.
+    std::function<void(const std::string& method, const std::string& target)> onRequest = {};
 };
 
 // Where a started sandbox is to be found, and with what.

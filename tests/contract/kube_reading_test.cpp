@@ -20,13 +20,13 @@
 #include <map>
 #include <memory>
 
-using namespace tealdeck;
-using namespace std::chrono_literals;
-
-namespace
+// A named namespace: lambdas of the suite hold these types.
+namespace tealdeck::kubereading
 {
 
-const std::string space = "shop";
+using namespace std::chrono_literals;
+
+inline const std::string space = "shop";
 
 // One user of the target.
 struct User
@@ -73,7 +73,7 @@ struct RawWatch
     Handle handle;
 };
 
-std::string leaseJson(const std::string& name, const std::string& holder, const std::string& version)
+inline std::string leaseJson(const std::string& name, const std::string& holder, const std::string& version)
 {
     return R"({"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":")" + name + R"(")"
         + (version.empty() ? std::string() : R"(,"resourceVersion":")" + version + R"(")") + R"(},"spec":{"holderIdentity":")" + holder
@@ -81,7 +81,7 @@ std::string leaseJson(const std::string& name, const std::string& holder, const 
 }
 
 // Lets the versions of the server move: a lease comes and goes.
-void touchALease(User& user)
+inline void touchALease(User& user)
 {
     const std::string name = "tealdeck-contract-" + makeUuid();
     if (user.status(createRequest(kube::leases, space, leaseJson(name, "nobody", {}))) != 201
@@ -89,7 +89,11 @@ void touchALease(User& user)
         qFatal("no lease can be made");
 }
 
-} // namespace
+} // namespace tealdeck::kubereading
+
+using namespace tealdeck;
+using namespace tealdeck::kubereading;
+using namespace std::chrono_literals;
 
 // What the reading side expects of a Kubernetes API server, the simulated one included.
 class KubeReadingTest : public QObject

@@ -1,6 +1,6 @@
-#include "tests/contract/contract_session.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/contract/contract_session.h"
 
 #include <arpa/inet.h>
 #include <sys/socket.h>

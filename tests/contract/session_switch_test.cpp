@@ -1,6 +1,6 @@
-#include "tests/contract/contract_session.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/contract/contract_session.h"
 
 using namespace tealdeck;
 
@@ -77,7 +77,7 @@ void SessionSwitchTest::switchAndSwitchBack()
     QVERIFY(target.session().writes().count() >= 2); // the Lease and the patch
     auto back = target.plan(to("blue"));
     QVERIFY2(back, back ? "" : describe(back.error()).c_str());
-    QCOMPARE(back->purpose, Purpose::WayBack);
+    QVERIFY(back->purpose == Purpose::WayBack);
     const auto returned = target.run(*back);
     QVERIFY2(returned, returned ? "" : describe(returned.error()).c_str());
     QVERIFY(std::holds_alternative<Done>(*returned->outcome));

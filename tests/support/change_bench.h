@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/toast.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,7 +40,7 @@ struct ChangeBench
                                .user = "oncall-eu",
                                .groups = {"shop-operators", "system:authenticated"}};
         desk.applicationsNow = {shop::application("web", wallNow())};
-        desk.freshnessNow = Live {.since = scheduler.now(), .lastContact = scheduler.now()};
+        desk.freshnessNow = Live{.since = scheduler.now(), .lastContact = scheduler.now()};
         desk.planner = [this](const SwitchRequest&) { return Result<Plan>(shop::plan(wallNow())); };
         desk.tell();
     }
@@ -98,6 +99,7 @@ struct ChangeBench
 // All words on the visible widgets below one, painted ones by their accessible names.
 inline QString visibleText(const QWidget& widget)
 {
+    QApplication::processEvents(); // children that came late are shown by an event
     QStringList words;
     for (const QWidget* child : widget.findChildren<QWidget*>()) {
         if (!child->isVisibleTo(&widget))

@@ -23,15 +23,14 @@ public:
 
     // What the desk says; tell() lets the listeners know.
     DeskEnvironment environmentNow;
-    Freshness freshnessNow = Live {};
+    Freshness freshnessNow = Live{};
     std::vector<Application> applicationsNow;
     bool applicationsKnown = true;
     std::vector<JournalEntry> journal;
-    std::function<Result<Plan>(const SwitchRequest&)> planner = [](const SwitchRequest&) {
-        return Result<Plan>(fail(ErrorKind::NotFound, message("Test", "No plan was prepared.")));
-    };
+    std::function<Result<Plan>(const SwitchRequest&)> planner
+        = [](const SwitchRequest&) { return Result<Plan>(fail(ErrorKind::NotFound, message("Test", "No plan was prepared."))); };
     std::optional<Error> startError;
-    Result<Settled> settled = Settled {};
+    Result<Settled> settled = Settled{};
     std::optional<EffectSeen> effectNow;
 
     // What it was asked.

@@ -205,7 +205,7 @@ private:
     std::shared_ptr<BodySink> m_sink;
     OnEnd m_onEnd;
     FakeAnswer m_answer;
-    HttpHead m_head {.status = 200};
+    HttpHead m_head{.status = 200};
     Handle m_timer;
     Handle m_deadline;
     Handle m_idle;
@@ -223,8 +223,7 @@ Handle FakeHttp::exchange(HttpRequest request, std::shared_ptr<BodySink> sink, O
 {
     FakeAnswer answer = answerFor(request);
     sent.push_back(request);
-    const auto exchange
-        = std::make_shared<Exchange>(m_scheduler, std::move(request), std::move(sink), std::move(onEnd), std::move(answer));
+    const auto exchange = std::make_shared<Exchange>(m_scheduler, std::move(request), std::move(sink), std::move(onEnd), std::move(answer));
     m_exchanges.push_back(exchange);
     exchange->start();
     return Handle([weak = std::weak_ptr(exchange)] {

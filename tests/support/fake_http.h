@@ -23,15 +23,15 @@ struct FakeAnswer
         Never, // nothing ever comes; the request's own deadline still holds
     };
 
-    Duration delay {}; // before the head
+    Duration delay{}; // before the head
     int status = 200;
-    std::vector<HttpHeader> headers {}; // names in lower case
-    std::vector<std::string> chunks {};
-    Duration betweenChunks {};
+    std::vector<HttpHeader> headers{}; // names in lower case
+    std::vector<std::string> chunks{};
+    Duration betweenChunks{};
     End end = End::Complete;
-    Error error {}; // for Fails
+    Error error{}; // for Fails
     // What the request does to the faked server; runs once when the request arrives, also when its answer fails or its Handle ends.
-    std::function<void(const HttpRequest&)> apply {};
+    std::function<void(const HttpRequest&)> apply{};
 
     static FakeAnswer json(std::string body, int status = 200);
     static FakeAnswer failing(ErrorKind kind); // fails before the head
@@ -50,7 +50,8 @@ RequestPredicate requestTo(HttpMethod method, std::string path);
 // True when the target (path and query) contains the text.
 RequestPredicate requestContaining(std::string text);
 
-// The server's end of one exchange: what a test feeds when the answer stays open. What is pushed arrives in order, in tasks of the scheduler.
+// The server's end of one exchange: what a test feeds when the answer stays open. What is pushed arrives in order, in tasks of the
+// scheduler.
 class FakeStream
 {
 public:
@@ -63,8 +64,8 @@ public:
     virtual bool wasCancelled() const = 0;
 };
 
-// An HttpClient without a network, for the home thread only. It keeps the promises of HttpClient, deadlines and idle time-outs included, and
-// misbehaves as scripted. A request that no rule expects ends with Internal and is listed in `unexpected`.
+// An HttpClient without a network, for the home thread only. It keeps the promises of HttpClient, deadlines and idle time-outs included,
+// and misbehaves as scripted. A request that no rule expects ends with Internal and is listed in `unexpected`.
 class FakeHttp : public HttpClient
 {
 public:

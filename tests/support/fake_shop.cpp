@@ -1,6 +1,5 @@
 #include "tests/support/fake_shop.h"
 
-
 #include <map>
 
 namespace tealdeck
@@ -16,7 +15,7 @@ const std::string coordination = "/apis/coordination.k8s.io/v1/namespaces/shop/l
 
 FakeAnswer status(int code, const std::string& reason, const std::string& words)
 {
-    return FakeAnswer::json(json {{"kind", "Status"}, {"status", "Failure"}, {"reason", reason}, {"message", words}, {"code", code}}.dump(),
+    return FakeAnswer::json(json{{"kind", "Status"}, {"status", "Failure"}, {"reason", reason}, {"message", words}, {"code", code}}.dump(),
                             code);
 }
 
@@ -27,8 +26,8 @@ json metadata(const std::string& name, const json& labels)
 
 json deploymentOf(const std::string& color, const std::string& version)
 {
-    const json labels {{"app", "web"}, {"color", color}, {"app.kubernetes.io/version", version}};
-    const json container {{"name", "web"}, {"image", "registry.example/shop/web:" + version}};
+    const json labels{{"app", "web"}, {"color", color}, {"app.kubernetes.io/version", version}};
+    const json container{{"name", "web"}, {"image", "registry.example/shop/web:" + version}};
     return {{"kind", "Deployment"},
             {"metadata", metadata("web-" + color, labels)},
             {"spec",
@@ -40,8 +39,10 @@ json deploymentOf(const std::string& color, const std::string& version)
 
 json managedBy(const std::string& manager)
 {
-    return json::array(
-        {{{"manager", manager}, {"operation", "Update"}, {"time", "2026-11-23T09:59:00Z"}, {"fieldsV1", {{"f:spec", {{"f:selector", json::object()}}}}}}});
+    return json::array({{{"manager", manager},
+                         {"operation", "Update"},
+                         {"time", "2026-11-23T09:59:00Z"},
+                         {"fieldsV1", {{"f:spec", {{"f:selector", json::object()}}}}}}});
 }
 
 std::string unescaped(const std::string& text)
@@ -75,6 +76,18 @@ std::map<std::string, std::string> labelSelectorIn(const std::string& query)
     return pairs;
 }
 
+// The real server lets a test for null pass where nothing is, beyond RFC 6902.
+json withoutNullTests(const json& patch, const json& object)
+{
+    json kept = json::array();
+    for (const json& operation : patch) {
+        const bool isNullTest = operation["op"] == "test" && operation["value"].is_null();
+        if (!isNullTest || object.contains(json::json_pointer(operation["path"].get<std::string>())))
+            kept.push_back(operation);
+    }
+    return kept;
+}
+
 bool matches(const json& labels, const json& selector)
 {
     for (const auto& [key, value] : selector.items()) {
@@ -105,13 +118,15 @@ void FakeShop::addPods(const std::string& color, int ready, int notReady)
     for (int i = 0; i < ready + notReady; ++i) {
         const std::string name = "web-" + color + "-5d4-" + std::to_string(++m_pods);
         json meta = metadata(name, {{"app", "web"}, {"color", color}});
-        meta["ownerReferences"] = {{{"kind", "ReplicaSet"}, {"name", "web-" + color + "-5d4"}, {"uid", "uid-rs-" + color}, {"controller", true}}};
+        meta["ownerReferences"]
+            = {{{"kind", "ReplicaSet"}, {"name", "web-" + color + "-5d4"}, {"uid", "uid-rs-" + color}, {"controller", true}}};
         const std::string state = i < ready ? "True" : "False";
-        pods.push_back({{"kind", "Pod"},
-                        {"metadata", meta},
-                        {"spec", {{"nodeName", "node-" + std::to_string(m_pods % 3)}, {"containers", {{{"name", "web"}, {"image", "x"}}}}}},
-                        {"status",
-                         {{"phase", "Running"}, {"conditions", {{{"type", "Ready"}, {"status", state}}}}, {"containerStatuses", json::array()}}}});
+        pods.push_back(
+            {{"kind", "Pod"},
+             {"metadata", meta},
+             {"spec", {{"nodeName", "node-" + std::to_string(m_pods % 3)}, {"containers", {{{"name", "web"}, {"image", "x"}}}}}},
+             {"status",
+              {{"phase", "Running"}, {"conditions", {{{"type", "Ready"}, {"status", state}}}}, {"containerStatuses", json::array()}}}});
     }
 }
 
@@ -174,7 +189,7 @@ FakeAnswer FakeShop::carryOut(const HttpRequest& request)
 FakeAnswer FakeShop::read(const std::string& path, const std::string& query) const
 {
     if (path == "/api/v1/namespaces/kube-system")
-        return FakeAnswer::json(json {{"kind", "Namespace"}, {"metadata", {{"name", "kube-system"}, {"uid", clusterUid}}}}.dump());
+        return FakeAnswer::json(json{{"kind", "Namespace"}, {"metadata", {{"name", "kube-system"}, {"uid", clusterUid}}}}.dump());
     if (path == core + "services/web")
         return FakeAnswer::json(service.dump());
     if (path == core + "services") {
@@ -190,6 +205,8 @@ FakeAnswer FakeShop::read(const std::string& path, const std::string& query) con
         return list("StatefulSet", statefulSets);
     if (path == "/apis/networking.k8s.io/v1/namespaces/shop/ingresses")
         return list("Ingress", ingresses);
+    if (path == "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers")
+        return list("HorizontalPodAutoscaler", autoscalers);
     if (path == "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices")
         return list("EndpointSlice", slices());
     if (path.starts_with(coordination + "/") && leases.contains(path.substr(coordination.size() + 1)))
@@ -200,7 +217,7 @@ FakeAnswer FakeShop::read(const std::string& path, const std::string& query) con
 FakeAnswer FakeShop::list(const std::string& kind, const json& items) const
 {
     FakeAnswer answer = FakeAnswer::json(
-        json {{"kind", kind + "List"}, {"metadata", {{"resourceVersion", std::to_string(m_version)}}}, {"items", items}}.dump());
+        json{{"kind", kind + "List"}, {"metadata", {{"resourceVersion", std::to_string(m_version)}}}, {"items", items}}.dump());
     answer.headers.push_back({"date", "Mon, 23 Nov 2026 10:00:00 GMT"});
     return answer;
 }
@@ -209,7 +226,7 @@ FakeAnswer FakeShop::patchService(const HttpRequest& request)
 {
     const json patched = [&] {
         try {
-            return service.patch(json::parse(request.body));
+            return service.patch(withoutNullTests(json::parse(request.body), service));
         } catch (const json::exception&) {
             return json();
         }
@@ -251,10 +268,10 @@ FakeAnswer FakeShop::replaceLease(const HttpRequest& request, const std::string&
 FakeAnswer FakeShop::review(const HttpRequest& request) const
 {
     if (request.target.find("selfsubjectreviews") != std::string::npos)
-        return FakeAnswer::json(json {{"kind", "SelfSubjectReview"}, {"status", {{"userInfo", {{"username", user}}}}}}.dump(), 201);
+        return FakeAnswer::json(json{{"kind", "SelfSubjectReview"}, {"status", {{"userInfo", {{"username", user}}}}}}.dump(), 201);
     const json asked = json::parse(request.body)["spec"]["resourceAttributes"];
     const std::string question = asked["verb"].get<std::string>() + " " + asked["resource"].get<std::string>();
-    return FakeAnswer::json(json {{"kind", "SelfSubjectAccessReview"}, {"status", {{"allowed", !denied.contains(question)}}}}.dump(), 201);
+    return FakeAnswer::json(json{{"kind", "SelfSubjectAccessReview"}, {"status", {{"allowed", !denied.contains(question)}}}}.dump(), 201);
 }
 
 json FakeShop::slices() const

@@ -34,7 +34,7 @@ public:
     std::vector<HttpRequest> writes() const;
 
     FakeHttp http;
-    Duration readDelay {}; // of each GET
+    Duration readDelay{}; // of each GET
     bool doEndpointsFollow = true;
     std::set<std::string> denied; // "patch services": answers of access reviews
     nlohmann::json service;
@@ -43,6 +43,7 @@ public:
     nlohmann::json statefulSets = nlohmann::json::array();
     nlohmann::json pods = nlohmann::json::array();
     nlohmann::json ingresses = nlohmann::json::array();
+    nlohmann::json autoscalers = nlohmann::json::array();
     nlohmann::json leases = nlohmann::json::object(); // by name
     std::string user = "anna";
     std::string clusterUid = "7c41f0d2-0000-4000-8000-000000000000";

@@ -50,7 +50,8 @@ struct HttpTestClient
     Result<HttpResponse> ask(HttpRequest request, std::size_t maxBytes = 64U * 1024 * 1024)
     {
         std::optional<Result<HttpResponse>> answer;
-        const Handle handle = client.send(std::move(request), [&answer](Result<HttpResponse> response) { answer = std::move(response); }, maxBytes);
+        const Handle handle = client.send(
+            std::move(request), [&answer](Result<HttpResponse> response) { answer = std::move(response); }, maxBytes);
         if (!wait([&answer] { return answer.has_value(); }))
             return fail(ErrorKind::Internal, message("Test", "No completion came."));
         return *answer;
@@ -59,7 +60,7 @@ struct HttpTestClient
     bool wait(const std::function<bool()>& condition) { return waitUntil(home, condition); }
 
     SystemClock clock;
-    LoopScheduler home {clock};
+    LoopScheduler home{clock};
     WriteCounter writes;
     CurlHttpClient client;
 };

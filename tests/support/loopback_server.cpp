@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -20,42 +21,6 @@ namespace tealdeck
 namespace asio = boost::asio;
 using tcp = asio::ip::tcp;
 using boost::system::error_code;
-
-std::string LoopbackRequest::header(std::string_view name) const
-{
-    const auto found = std::ranges::find(headers, name, &HttpHeader::name);
-    return found == headers.end() ? std::string() : found->value;
-}
-
-std::string answerBytes(int status, const std::string& body, const std::vector<HttpHeader>& headers)
-{
-    std::string bytes = "HTTP/1.1 " + std::to_string(status) + " Status\r\n";
-    for (const HttpHeader& header : headers)
-        bytes += header.name + ": " + header.value + "\r\n";
-    return bytes + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
-std::string chunk(const std::string& bytes)
-{
-    std::array<char, 16> size {};
-    std::snprintf(size.data(), size.size(), "%zx\r\n", bytes.size());
-    return size.data() + bytes + "\r\n";
-}
-
-LoopbackReply LoopbackReply::answer(int status, std::string body, const std::vector<HttpHeader>& headers)
-{
-    return {.steps = {Send {answerBytes(status, body, headers)}}};
-}
-
-LoopbackReply LoopbackReply::cutAt(const std::string& bytes, std::size_t length)
-{
-    return {.steps = {Send {bytes.substr(0, length)}, Cut {}}};
-}
-
-LoopbackReply LoopbackReply::openStream(const std::string& firstChunk)
-{
-    return {.steps = {Send {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk(firstChunk)}, Hold {}}};
-}
 
 class LoopbackServer::State
 {
@@ -68,9 +33,9 @@ public:
 
     LoopbackOptions options;
     Handler handler;
-    asio::io_context io {1};
-    asio::ssl::context tls {asio::ssl::context::tls_server};
-    tcp::acceptor acceptor {io, tcp::endpoint(asio::ip::address_v4::loopback(), 0)};
+    asio::io_context io{1};
+    asio::ssl::context tls{asio::ssl::context::tls_server};
+    tcp::acceptor acceptor{io, tcp::endpoint(asio::ip::address_v4::loopback(), 0)};
     std::map<int, std::shared_ptr<Session>> sessions; // on the server's thread
     mutable std::mutex mutex;
     std::vector<LoopbackRequest> requests;
@@ -186,7 +151,8 @@ private:
             const std::size_t end = head.find("\r\n", at);
             const std::size_t colon = head.find(':', at);
             std::string name = head.substr(at, colon - at);
-            std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+            std::ranges::transform(name, name.begin(),
+                                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
             const std::size_t value = head.find_first_not_of(' ', colon + 1);
             request.headers.push_back({name, head.substr(value, end - value)});
             at = end + 2;
@@ -201,8 +167,11 @@ private:
         const char* serverName = SSL_get_servername(m_stream.native_handle(), TLSEXT_NAMETYPE_host_name);
         request.serverName = serverName != nullptr ? serverName : "";
         const std::unique_ptr<X509, decltype(&X509_free)> certificate(SSL_get1_peer_certificate(m_stream.native_handle()), &X509_free);
-        std::array<char, 128> name {};
-        if (certificate && X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name.data(), static_cast<int>(name.size())) > 0)
+        std::array<char, 128> name{};
+        if (certificate
+            && X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name.data(),
+                                         static_cast<int>(name.size()))
+                > 0)
             request.clientName = name.data();
     }
 
@@ -231,7 +200,7 @@ private:
     void watchForEnd()
     {
         socket().async_wait(tcp::socket::wait_read, [self = shared_from_this()](error_code error) {
-            std::array<char, 1> byte {};
+            std::array<char, 1> byte{};
             error_code peekError;
             if (!error)
                 self->socket().receive(asio::buffer(byte), tcp::socket::message_peek, peekError);
@@ -279,7 +248,7 @@ private:
     asio::steady_timer m_timer;
     int m_number;
     int m_requests = 0;
-    std::array<char, 16384> m_buffer {};
+    std::array<char, 16384> m_buffer{};
     std::string m_received;
     std::string m_outgoing;
     std::vector<LoopbackReply::Step> m_steps;

@@ -17,7 +17,7 @@ namespace tealdeck
 struct LoopbackTls
 {
     TestCertificate certificate;
-    std::string clientAuthority {}; // PEM; not empty: a client certificate of this authority is required
+    std::string clientAuthority{}; // PEM; not empty: a client certificate of this authority is required
 };
 
 struct LoopbackRequest
@@ -45,7 +45,7 @@ struct LoopbackReply
     {
         std::string bytes;
         std::size_t piece = 1;
-        Duration every {};
+        Duration every{};
     };
     struct Hold // until release() or the end of the server
     {
@@ -82,7 +82,7 @@ struct LoopbackOptions
         CloseAtOnce,
         Stall, // accept and never say anything
     };
-    std::optional<LoopbackTls> tls {};
+    std::optional<LoopbackTls> tls{};
     OnAccept onAccept = OnAccept::Serve;
 };
 

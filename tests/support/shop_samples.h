@@ -13,7 +13,7 @@
 namespace tealdeck::shop
 {
 
-inline const ClusterUid clusterUid {"7c41f0d2-51a3-4a0e-9c57-0f3b6f7f5d10"};
+inline const ClusterUid clusterUid{"7c41f0d2-51a3-4a0e-9c57-0f3b6f7f5d10"};
 
 inline Slot slot(const std::string& application, const std::string& name, int position, const std::string& version, WallTime now)
 {
@@ -40,14 +40,14 @@ inline Slot slot(const std::string& application, const std::string& name, int po
 // Two slots behind Service `name`; blue is live. A preview Service leads to green.
 inline Application application(const std::string& name, WallTime now, const std::string& namespaceName = "shop")
 {
-    Application made {.namespaceName = namespaceName,
-                      .name = name,
-                      .serviceName = name,
-                      .serviceUid = "uid-" + name,
-                      .slotLabel = "color",
-                      .selector = {{"app", name}, {"color", "blue"}},
-                      .slots = {slot(name, "blue", 0, "v1.42.0", now), slot(name, "green", 1, "v1.43.0", now)},
-                      .ingresses = {name}};
+    Application made{.namespaceName = namespaceName,
+                     .name = name,
+                     .serviceName = name,
+                     .serviceUid = "uid-" + name,
+                     .slotLabel = "color",
+                     .selector = {{"app", name}, {"color", "blue"}},
+                     .slots = {slot(name, "blue", 0, "v1.42.0", now), slot(name, "green", 1, "v1.43.0", now)},
+                     .ingresses = {name}};
     made.slots[0].isSelected = true;
     made.slots[1].otherWays = {{.kind = "Service", .name = name + "-preview"}};
     return made;
@@ -68,31 +68,35 @@ inline Application consumer(const std::string& name, WallTime now)
 
 inline Check check(const std::string& id, Verdict verdict, const Message& what, const Message& measured, WallTime readAt)
 {
-    return {.id = id, .verdict = verdict, .what = what, .measured = measured, .source = "Kubernetes", .readAt = readAt, .isHardStop = false};
+    return {
+        .id = id, .verdict = verdict, .what = what, .measured = measured, .source = "Kubernetes", .readAt = readAt, .isHardStop = false};
 }
 
 inline std::vector<Check> checks(WallTime now)
 {
-    std::vector<Check> made {
+    std::vector<Check> made{
         check("target-ready", Verdict::Passed, message("Plan", "%1 is ready", {"Green"}),
               message("Plan", "%1 of %2 pods ready on %3 nodes; %4 has %5 of %6", {"12", "12", "3", "blue", "12", "12"}), now),
         check("target-restarts", Verdict::Passed, message("Plan", "%1 does not restart", {"Green"}),
               message("Plan", "no restart in the last 10 min"), now),
-        check("same-size", Verdict::Passed, message("Plan", "Same size as %1", {"blue"}), message("Plan", "%1 replicas v %2", {"12", "12"}), now),
+        check("same-size", Verdict::Passed, message("Plan", "Same size as %1", {"blue"}), message("Plan", "%1 replicas v %2", {"12", "12"}),
+              now),
         check("selector-matches-only-target", Verdict::Passed, message("Plan", "Selects nothing but %1", {"green"}),
               message("Plan", "%1 pods of %2", {"12", "Deployment web-green"}), now),
         check("live-stays-ready", Verdict::Passed, message("Plan", "%1 stays ready for the way back", {"Blue"}),
               message("Plan", "%1 of %2 pods ready", {"12", "12"}), now),
         check("endpoints-follow", Verdict::Passed, message("Plan", "Endpoints follow the selector now"),
               message("Plan", "%1 ready endpoints on %2, %3 elsewhere", {"12", "blue", "0"}), now),
-        check("others-who-own", Verdict::Passed, message("Plan", "Not undone by others"), message("Plan", "nobody else keeps this selector"), now),
+        check("others-who-own", Verdict::Passed, message("Plan", "Not undone by others"),
+              message("Plan", "nobody else keeps this selector"), now),
         check("other-ways-in", Verdict::Warning, message("Plan", "Other ways to %1", {"green"}),
               message("Plan", "also selected by Service %1, to which no Ingress leads", {"web-preview"}), now),
         check("lock-free", Verdict::Passed, message("Plan", "Nobody else is changing it"),
               message("Plan", "Lease %1 is free", {"shop/tealdeck-web"}), now),
         check("may-patch", Verdict::Passed, message("Plan", "Permitted to patch the Service"),
               message("Plan", "patch services/%1 is allowed", {"web"}), now),
-        check("server-dry-run", Verdict::Passed, message("Plan", "Accepted in a dry run"), message("Plan", "accepted by the API server"), now)};
+        check("server-dry-run", Verdict::Passed, message("Plan", "Accepted in a dry run"), message("Plan", "accepted by the API server"),
+              now)};
     made.push_back(check("last-change", Verdict::NotRun, message("Plan", "No change in the last hour"),
                          message("Plan", "the journal of this console begins today"), now));
     made.back().source = "Journal";
@@ -112,9 +116,9 @@ inline HttpStep patch(const std::string& from, const std::string& to, const Obje
 inline std::vector<PlanStep> steps(const HttpStep& request)
 {
     const auto own = [](Message title, Message explanation) {
-        return PlanStep {.title = std::move(title), .explanation = std::move(explanation), .request = std::nullopt, .isPredicted = false};
+        return PlanStep{.title = std::move(title), .explanation = std::move(explanation), .request = std::nullopt, .isPredicted = false};
     };
-    std::vector<PlanStep> made {
+    std::vector<PlanStep> made{
         own(message("Plan", "Take the lock of %1", {"web"}),
             message("Plan", "No other Tealdeck can change %1 while this runs; kubectl, CI and Argo CD still can.", {"web"})),
         own(message("Plan", "Compare the cluster once more"), message("Plan", "Nothing is sent unless its UID is still %1.", {"7c41f0d2"})),
@@ -132,8 +136,9 @@ inline std::vector<PlanStep> steps(const HttpStep& request)
 
 inline std::vector<UndoNote> undoNotes()
 {
-    return {{UndoNote::Kind::Undo, message("Plan", "The selector goes back to %1 by one request. %2 has %3 of %4 pods ready now.",
-                                           {"color=blue", "Blue", "12", "12"})},
+    return {{UndoNote::Kind::Undo,
+             message("Plan", "The selector goes back to %1 by one request. %2 has %3 of %4 pods ready now.",
+                     {"color=blue", "Blue", "12", "12"})},
             {UndoNote::Kind::Stays, message("Plan", "Open connections stay with %1 until they close.", {"blue"})},
             {UndoNote::Kind::Stays, message("Plan", "What %1 has written by then stays written.", {"green"})},
             {UndoNote::Kind::Note, message("Plan", "Nothing reverts by itself: switching back is a change like this one.")}};
@@ -202,24 +207,29 @@ inline ChangeProgress progress(const Plan& sent, WallTime now)
     made.reason = "Release v1.43.0, CHG-2291. Agreed with on-call.";
     made.startedAt = begin;
     made.stage = Stage::Watch;
-    made.lines = {line(begin, State::Done, message("Progress", "Intent written to the journal"),
-                       message("Progress", "entry %1, flushed to disk", {"1205"})),
-                  line(begin, State::Done, message("Progress", "Lock of %1 taken", {"web"}),
-                       message("Progress", "Lease %1, renewed every 10 s", {"shop/tealdeck-web"})),
-                  line(begin, State::Done, message("Progress", "Cluster compared"), message("Progress", "UID %1, as planned", {"7c41f0d2"})),
-                  line(begin + std::chrono::seconds(1), State::Done, message("Progress", "%1 patched", {"Service"}),
-                       message("Progress", "answered %1 in %2 ms", {"200", "41"})),
-                  line(now, State::Running, message("Progress", "Endpoints become %1", {"green"}),
-                       message("Progress", "%1 of %2, %3 still elsewhere", {"9", "12", "3"}))};
-    made.writes = {{.time = begin, .method = HttpMethod::Post, .target = "/apis/coordination.k8s.io/v1/namespaces/shop/leases", .status = 201},
-                   {.time = begin + std::chrono::seconds(1), .method = HttpMethod::Patch, .target = "/api/v1/namespaces/shop/services/web", .status = 200}};
-    made.effect = EffectSeen {.readyOnTarget = 9, .expectedOnTarget = 12, .readyElsewhere = 3, .isComplete = false};
+    made.lines
+        = {line(begin, State::Done, message("Progress", "Intent written to the journal"),
+                message("Progress", "entry %1, flushed to disk", {"1205"})),
+           line(begin, State::Done, message("Progress", "Lock of %1 taken", {"web"}),
+                message("Progress", "Lease %1, renewed every 10 s", {"shop/tealdeck-web"})),
+           line(begin, State::Done, message("Progress", "Cluster compared"), message("Progress", "UID %1, as planned", {"7c41f0d2"})),
+           line(begin + std::chrono::seconds(1), State::Done, message("Progress", "%1 patched", {"Service"}),
+                message("Progress", "answered %1 in %2 ms", {"200", "41"})),
+           line(now, State::Running, message("Progress", "Endpoints become %1", {"green"}),
+                message("Progress", "%1 of %2, %3 still elsewhere", {"9", "12", "3"}))};
+    made.writes
+        = {{.time = begin, .method = HttpMethod::Post, .target = "/apis/coordination.k8s.io/v1/namespaces/shop/leases", .status = 201},
+           {.time = begin + std::chrono::seconds(1),
+            .method = HttpMethod::Patch,
+            .target = "/api/v1/namespaces/shop/services/web",
+            .status = 200}};
+    made.effect = EffectSeen{.readyOnTarget = 9, .expectedOnTarget = 12, .readyElsewhere = 3, .isComplete = false};
     return made;
 }
 
 // The journal's entries of one change: its intent and, unless `outcome` is empty, its outcome.
-inline std::vector<JournalEntry> journalled(const std::string& id, const std::string& from, const std::string& to, const std::string& outcome,
-                                            WallTime time, const std::string& person = "oncall-eu")
+inline std::vector<JournalEntry> journalled(const std::string& id, const std::string& from, const std::string& to,
+                                            const std::string& outcome, WallTime time, const std::string& person = "oncall-eu")
 {
     JournalEntry intent;
     intent.localTime = time;
@@ -229,8 +239,9 @@ inline std::vector<JournalEntry> journalled(const std::string& id, const std::st
     intent.draft.subject = "shop/web";
     intent.draft.actor = person;
     intent.draft.summary = "Switch web to " + to;
-    intent.draft.body = R"({"reason":"test","plan":{"title":"Switch web to )" + to + R"(","fromSlot":")" + from + R"(","toSlot":")" + to + R"("}})";
-    std::vector<JournalEntry> entries {intent};
+    intent.draft.body
+        = R"({"reason":"test","plan":{"title":"Switch web to )" + to + R"(","fromSlot":")" + from + R"(","toSlot":")" + to + R"("}})";
+    std::vector<JournalEntry> entries{intent};
     if (!outcome.empty()) {
         JournalEntry end = intent;
         end.draft.kind = JournalKind::Outcome;

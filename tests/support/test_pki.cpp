@@ -49,10 +49,10 @@ Certificate readCertificate(const std::string& pem)
 
 void addExtension(X509* certificate, X509* issuer, int nid, const std::string& value)
 {
-    X509V3_CTX context {};
+    X509V3_CTX context{};
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    const std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> extension(X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()),
-                                                                                  &X509_EXTENSION_free);
+    const std::unique_ptr<X509_EXTENSION, decltype(&X509_EXTENSION_free)> extension(
+        X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str()), &X509_EXTENSION_free);
     require(extension != nullptr && X509_add_ext(certificate, extension.get(), -1) == 1);
 }
 
@@ -124,7 +124,9 @@ std::string encryptedKey(const TestCertificate& certificate, const std::string& 
 {
     const Key key = readKey(certificate.key);
     const Memory pem = memory();
-    require(PEM_write_bio_PKCS8PrivateKey(pem.get(), key.get(), EVP_aes_256_cbc(), passphrase.data(), static_cast<int>(passphrase.size()), nullptr, nullptr) == 1);
+    require(PEM_write_bio_PKCS8PrivateKey(pem.get(), key.get(), EVP_aes_256_cbc(), passphrase.data(), static_cast<int>(passphrase.size()),
+                                          nullptr, nullptr)
+            == 1);
     return text(pem);
 }
 

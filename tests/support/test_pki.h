@@ -22,7 +22,7 @@ struct TestCertificateRequest
         NotYetValid,
     };
     std::string commonName;
-    std::vector<std::string> subjectNames {}; // "DNS:localhost", "IP:127.0.0.1"
+    std::vector<std::string> subjectNames{}; // "DNS:localhost", "IP:127.0.0.1"
     Validity validity = Validity::Valid;
 };
 

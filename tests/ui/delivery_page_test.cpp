@@ -1,3 +1,7 @@
+#include <QtTest> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "tests/support/change_bench.h"
 #include "ui/change/change_history.h"
 #include "ui/pages/delivery/application_list.h"
@@ -11,7 +15,6 @@
 #include <QComboBox>
 #include <QSignalSpy>
 #include <QVBoxLayout>
-#include <QtTest>
 
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
@@ -92,8 +95,9 @@ void DeliveryPageTest::bothSlotsAreShown()
 {
     PageBench bench;
     const QString text = bench.text();
-    for (const char* part : {"Service selector color, blue-green", "selected by Service web", "not selected by Service web", "v1.42.0", "v1.43.0",
-                             "Deployment web-blue", "LIVE", "READY, IDLE", "a91c44e0d27b", "Service web-preview", "Ingress web leads to Service web"})
+    for (const char* part :
+         {"Service selector color, blue-green", "selected by Service web", "not selected by Service web", "v1.42.0", "v1.43.0",
+          "Deployment web-blue", "LIVE", "READY, IDLE", "a91c44e0d27b", "Service web-preview", "Ingress web leads to Service web"})
         QVERIFY2(text.contains(QLatin1String(part)), part);
     QCOMPARE(bench.list().model()->data(bench.list().model()->index(0, 0), Qt::AccessibleTextRole).toString(),
              u"web, blue v1.42.0 live, green v1.43.0 ready"_s);
@@ -159,10 +163,10 @@ void DeliveryPageTest::theButtonSaysWhyItIsOff()
     PageBench bench;
     switch (why) {
     case 0: bench.desk.environmentNow.access = AccessMode::ReadOnly; break;
-    case 1: bench.desk.freshnessNow = Stale {.asOf = bench.scheduler.now(), .reason = timedOut(), .nextTry = bench.scheduler.now()}; break;
+    case 1: bench.desk.freshnessNow = Stale{.asOf = bench.scheduler.now(), .reason = timedOut(), .nextTry = bench.scheduler.now()}; break;
     case 2: bench.desk.environmentNow.hasClusterChanged = true; break;
     case 3: bench.desk.report(shop::progress(shop::plan(bench.wallNow()), bench.wallNow())); break;
-    case 4: bench.desk.freshnessNow = Loading {}; break;
+    case 4: bench.desk.freshnessNow = Loading{}; break;
     default: QFAIL("no such reason");
     }
     bench.desk.tell();
@@ -178,7 +182,7 @@ void DeliveryPageTest::safety03_aWayBackStaysPossibleWhileTheDataIsStale()
     PageBench bench;
     bench.selectGreen();
     bench.journalDone("blue", "green");
-    bench.desk.freshnessNow = Stale {.asOf = bench.scheduler.now(), .reason = timedOut(), .nextTry = bench.scheduler.now()};
+    bench.desk.freshnessNow = Stale{.asOf = bench.scheduler.now(), .reason = timedOut(), .nextTry = bench.scheduler.now()};
     bench.desk.tell();
     QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
     QVERIFY(bench.switchButton()->isEnabled());
@@ -221,15 +225,16 @@ void DeliveryPageTest::eachStateOfThePageIsSaid()
     QVERIFY(bench.text().contains(u"No application in slots was found."_s));
     QVERIFY(bench.text().contains(u"color, slot or track"_s));
     bench.desk.applicationsKnown = false;
-    bench.desk.freshnessNow = Loading {};
+    bench.desk.freshnessNow = Loading{};
     bench.desk.tell();
     QVERIFY(!bench.text().contains(u"No application in slots was found."_s));
-    bench.desk.freshnessNow = Unavailable {.reason = timedOut(), .nextTry = bench.scheduler.now() + std::chrono::seconds(9)};
+    bench.desk.freshnessNow = Unavailable{.reason = timedOut(), .nextTry = bench.scheduler.now() + std::chrono::seconds(9)};
     bench.desk.tell();
     QVERIFY(bench.text().contains(u"The cluster cannot be read."_s));
     QVERIFY(bench.text().contains(u"Next try in 9 s."_s));
-    const Error forbidden {.kind = ErrorKind::Forbidden, .message = message("Test", "Not permitted: list pods."), .detail = "cannot list resource \"pods\""};
-    bench.desk.freshnessNow = Unavailable {.reason = forbidden, .nextTry = bench.scheduler.now()};
+    const Error forbidden{
+        .kind = ErrorKind::Forbidden, .message = message("Test", "Not permitted: list pods."), .detail = "cannot list resource \"pods\""};
+    bench.desk.freshnessNow = Unavailable{.reason = forbidden, .nextTry = bench.scheduler.now()};
     bench.desk.tell();
     QVERIFY(bench.text().contains(u"The server does not let oncall-eu read what this page needs."_s));
     for (QPushButton* button : bench.page.widget()->findChildren<QPushButton*>()) {
@@ -242,8 +247,9 @@ void DeliveryPageTest::eachStateOfThePageIsSaid()
 void DeliveryPageTest::staleDataKeepsItsRowsAndCanBeReadAgain()
 {
     PageBench bench;
-    bench.desk.freshnessNow
-        = Stale {.asOf = bench.scheduler.now() - std::chrono::minutes(4), .reason = timedOut(), .nextTry = bench.scheduler.now() + std::chrono::seconds(9)};
+    bench.desk.freshnessNow = Stale{.asOf = bench.scheduler.now() - std::chrono::minutes(4),
+                                    .reason = timedOut(),
+                                    .nextTry = bench.scheduler.now() + std::chrono::seconds(9)};
     bench.desk.tell();
     QVERIFY(bench.text().contains(u"4 min"_s));
     QVERIFY(bench.text().contains(u"The API server has not answered."_s));
@@ -259,7 +265,8 @@ void DeliveryPageTest::staleDataKeepsItsRowsAndCanBeReadAgain()
 void DeliveryPageTest::arrowsChooseAndTheChoiceSurvivesUpdates()
 {
     PageBench bench;
-    bench.desk.applicationsNow = {shop::application("api", bench.wallNow()), shop::application("web", bench.wallNow()), shop::consumer("worker", bench.wallNow())};
+    bench.desk.applicationsNow
+        = {shop::application("api", bench.wallNow()), shop::application("web", bench.wallNow()), shop::consumer("worker", bench.wallNow())};
     bench.desk.tell();
     QCOMPARE(bench.list().chosen(), std::string("shop/web")); // as before
     bench.list().setFocus();
@@ -312,10 +319,10 @@ void DeliveryPageTest::troublesStandInTheListAndInTheRail()
 
 void DeliveryPageTest::onlyWhatDiffersIsCompared()
 {
-    Application web = shop::application("web", WallTime {});
+    Application web = shop::application("web", WallTime{});
     std::vector<Difference> rows = differencesOf(web);
     QCOMPARE(rows.size(), 3); // version, image, digest
-    QCOMPARE(rows[0].values, (std::vector<QString> {u"v1.42.0"_s, u"v1.43.0"_s}));
+    QCOMPARE(rows[0].values, (std::vector<QString>{u"v1.42.0"_s, u"v1.43.0"_s}));
     web.slots[1] = web.slots[0];
     QVERIFY(differencesOf(web).empty());
     web.slots[1].desired = 6;
@@ -330,7 +337,8 @@ void DeliveryPageTest::theLastFiveChangesLeadToTheJournal()
     QVERIFY(bench.text().contains(u"holds no change of this application"_s));
     for (int i = 0; i < 7; ++i) {
         const std::string id = "change-" + std::to_string(i);
-        for (JournalEntry& entry : shop::journalled(id, "blue", "green", i == 6 ? "unknown" : "done", bench.wallNow() + std::chrono::minutes(i)))
+        for (JournalEntry& entry :
+             shop::journalled(id, "blue", "green", i == 6 ? "unknown" : "done", bench.wallNow() + std::chrono::minutes(i)))
             bench.desk.journal.push_back(std::move(entry));
     }
     bench.desk.tell();

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <QObject> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/change/change_chips.h"
 #include "ui/change/change_desk.h"
 #include "ui/change/change_history.h"
 
-#include <QObject>
 #include <QPointer>
 
 #include <map>
@@ -19,8 +20,8 @@ class ChangeFlow;
 class ToastArea;
 struct SwitchOffer;
 
-// Where changes of the window are begun, left and found again: it owns the open dialog, the chips of those in the background, and one action
-// per possible switch in menu and palette. Tells when a change ends that nobody watched.
+// Where changes of the window are begun, left and found again: it owns the open dialog, the chips of those in the background, and one
+// action per possible switch in menu and palette. Tells when a change ends that nobody watched.
 class ChangeCenter : public QObject
 {
     Q_OBJECT

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "core/journal/journal_entry.h"
 #include "ui/theme/theme.h"
-
-#include <QWidget>
 
 #include <map>
 #include <vector>

@@ -19,6 +19,7 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -79,14 +80,14 @@ void ChangeDialog::makeLayout()
     notice->addWidget(new GlyphLabel(m_theme, Glyph::Warn, 16, Token::Warn));
     notice->addWidget(m_noticeText, 1);
     m_noticeText->setWordWrap(true);
-    for (QWidget* view : std::initializer_list<QWidget*> {m_planning, m_plan, m_progress})
+    for (QWidget* view : std::initializer_list<QWidget*>{m_planning, m_plan, m_progress})
         m_body->addWidget(view);
     auto* strip = new ClassStrip(m_theme, 4);
     strip->setEnvironmentClass(m_flow->desk().environment().environmentClass);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    for (QWidget* part : std::initializer_list<QWidget*> {strip, m_head, m_stages, m_notice})
+    for (QWidget* part : std::initializer_list<QWidget*>{strip, m_head, m_stages, m_notice})
         layout->addWidget(part);
     layout->addWidget(m_body, 1);
     layout->addWidget(m_confirm);
@@ -102,7 +103,6 @@ void ChangeDialog::connectViews()
     connect(m_planning, &PlanningView::planAgainWanted, m_flow.get(), &ChangeFlow::planAgain);
     connect(m_confirm, &ConfirmFooter::sendWanted, this, &ChangeDialog::send);
     connect(m_confirm, &ConfirmFooter::cancelWanted, this, &ChangeDialog::reject);
-    connect(m_end, &EndFooter::backgroundWanted, this, &ChangeDialog::reject);
     connect(m_end, &EndFooter::closeWanted, this, &ChangeDialog::reject);
     connect(m_end, &EndFooter::lookAgainWanted, m_flow.get(), &ChangeFlow::lookAgain);
     connect(m_end, &EndFooter::planAgainWanted, m_flow.get(), &ChangeFlow::planAgain);
@@ -133,10 +133,26 @@ void ChangeDialog::show(const ChangeFlow& flow)
     m_end->show(flow);
     showStage();
     showNotice();
-    if (std::holds_alternative<FlowConfirming>(flow.state()) && !m_wasFocused) {
-        m_wasFocused = true;
+    placeFocus();
+}
+
+// Once per stage: later updates leave the focus where the operator put it.
+void ChangeDialog::placeFocus()
+{
+    const bool isConfirming = std::holds_alternative<FlowConfirming>(m_flow->state());
+    const FocusPlace place = m_flow->isEnded() ? FocusPlace::NextStep
+        : m_flow->isRunning()                  ? FocusPlace::Leave
+        : isConfirming                         ? FocusPlace::Answers
+                                               : FocusPlace::None;
+    if (place == m_focusPlace || place == FocusPlace::None)
+        return;
+    m_focusPlace = place;
+    if (place == FocusPlace::Answers)
         m_confirm->focusFirstField();
-    }
+    else if (place == FocusPlace::Leave)
+        m_head->focusLeave();
+    else
+        m_end->focusNextStep();
 }
 
 void ChangeDialog::showStage()
@@ -170,8 +186,12 @@ void ChangeDialog::showNotice()
     QString text;
     switch (m_flow->notice()) {
     case FlowNotice::None: break;
-    case FlowNotice::MadeAgainSame: text = tr("The plan was too old and was made again. Nothing was sent. It does the same as before: send it when you are ready."); break;
-    case FlowNotice::MadeAgainDifferent: text = tr("The plan was too old and was made again. Nothing was sent. It does something else than before: read it anew."); break;
+    case FlowNotice::MadeAgainSame:
+        text = tr("The plan was too old and was made again. Nothing was sent. It does the same as before: send it when you are ready.");
+        break;
+    case FlowNotice::MadeAgainDifferent:
+        text = tr("The plan was too old and was made again. Nothing was sent. It does something else than before: read it anew.");
+        break;
     }
     m_noticeText->setText(text);
     m_notice->setVisible(!text.isEmpty());
@@ -198,10 +218,20 @@ void ChangeDialog::keyPressEvent(QKeyEvent* event)
     if (isEnter) {
         if (modifiers == Qt::ControlModifier && !event->isAutoRepeat())
             send();
+        else if (modifiers == Qt::NoModifier && !event->isAutoRepeat())
+            pressFocusedButton();
         event->accept();
         return;
     }
     QDialog::keyPressEvent(event);
+}
+
+// Once a change was sent, no button sends any more, and Enter may press the one that has the focus.
+void ChangeDialog::pressFocusedButton()
+{
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    if (button && std::holds_alternative<FlowSent>(m_flow->state()))
+        button->click();
 }
 
 void ChangeDialog::reject()

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <QDialog> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/change/change_flow.h"
 
-#include <QDialog>
 #include <QPointer>
 
 class QStackedWidget;
@@ -48,14 +49,24 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    enum class FocusPlace
+    {
+        None,
+        Answers,
+        Leave,
+        NextStep,
+    };
+
     void makeLayout();
     void connectViews();
     void show(const ChangeFlow& flow);
     using QDialog::show;
     void showStage();
     void showNotice();
+    void placeFocus();
     void tick();
     void send();
+    void pressFocusedButton();
     void placeOverWindow();
 
     Theme& m_theme;
@@ -71,7 +82,7 @@ private:
     ConfirmFooter* m_confirm;
     EndFooter* m_end;
     QPointer<Scrim> m_scrim;
-    bool m_wasFocused = false;
+    FocusPlace m_focusPlace = FocusPlace::None;
 };
 
 } // namespace tealdeck

@@ -25,7 +25,7 @@ ChangeFlow::ChangeFlow(ChangeDesk& desk, SwitchRequest request, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_request(std::move(request))
-    , m_state(FlowPlanning {.since = now(), .previous = std::nullopt})
+    , m_state(FlowPlanning{.since = now(), .previous = std::nullopt})
     , m_environment(m_desk.onEnvironmentChanged([this] { Q_EMIT changed(); }))
 {
     planAgain();
@@ -104,19 +104,21 @@ std::optional<Error> ChangeFlow::obstacle() const
 {
     const auto* confirming = std::get_if<FlowConfirming>(&m_state);
     if (!confirming)
-        return Error {.kind = ErrorKind::InvalidInput, .message = message("ChangeFlow", "The plan is not made yet."), .detail = {}};
+        return Error{.kind = ErrorKind::InvalidInput, .message = message("ChangeFlow", "The plan is not made yet."), .detail = {}};
     const DeskEnvironment environment = m_desk.environment();
     if (environment.access == AccessMode::ReadOnly) {
-        return Error {.kind = ErrorKind::ReadOnly,
-                      .message = message("ChangeFlow", "This console is read-only. Copy the commands, or start it without read-only mode."),
-                      .detail = {}};
+        return Error{.kind = ErrorKind::ReadOnly,
+                     .message = message("ChangeFlow", "This console is read-only. Copy the commands, or start it without read-only mode."),
+                     .detail = {}};
     }
     const ClusterUid& planned = confirming->plan.clusterUid;
     const bool isOtherCluster = !environment.clusterUid.empty() && !planned.empty() && environment.clusterUid != planned;
     if (environment.hasClusterChanged || isOtherCluster) {
-        return Error {.kind = ErrorKind::WrongCluster,
-                      .message = message("ChangeFlow", "The cluster behind this address is not the planned one any more. Close this and look where you are."),
-                      .detail = {}};
+        return Error{
+            .kind = ErrorKind::WrongCluster,
+            .message
+            = message("ChangeFlow", "The cluster behind this address is not the planned one any more. Close this and look where you are."),
+            .detail = {}};
     }
     // What is missing is said in core's own words; age is asked apart.
     const auto confirmed = confirm(confirming->plan, m_answers, confirming->plan.madeAt);
@@ -172,7 +174,7 @@ void ChangeFlow::planAgain()
     m_watching.end();
     m_notice = FlowNotice::None;
     m_refusal.reset();
-    m_state = FlowPlanning {.since = now(), .previous = std::move(previous)};
+    m_state = FlowPlanning{.since = now(), .previous = std::move(previous)};
     m_planning = m_desk.plan(m_request, [this](Result<Plan> made) { becomePlanned(std::move(made)); });
     Q_EMIT changed();
 }
@@ -181,7 +183,7 @@ void ChangeFlow::becomePlanned(Result<Plan> made)
 {
     const Plan* shown = plan();
     if (!made) {
-        m_state = FlowNotPlanned {.reason = made.error()};
+        m_state = FlowNotPlanned{.reason = made.error()};
         Q_EMIT changed();
         return;
     }
@@ -190,7 +192,7 @@ void ChangeFlow::becomePlanned(Result<Plan> made)
         forgetOutdatedWarnings(*shown, *made);
     }
     m_typing.reset();
-    m_state = FlowConfirming {.plan = std::move(*made)};
+    m_state = FlowConfirming{.plan = std::move(*made)};
     Q_EMIT changed();
 }
 
@@ -201,7 +203,7 @@ void ChangeFlow::forgetOutdatedWarnings(const Plan& before, const Plan& after)
 
 void ChangeFlow::watch(const ChangeId& id)
 {
-    FlowSent sent {.id = id, .progress = std::nullopt};
+    FlowSent sent{.id = id, .progress = std::nullopt};
     if (const ChangeProgress* known = m_desk.progress(id))
         sent.progress = *known;
     m_state = std::move(sent);
@@ -238,12 +240,12 @@ std::optional<SwitchRequest> ChangeFlow::wayBack() const
     const ChangeProgress* sent = progress();
     if (!sent || sent->plan.fromSlot.empty())
         return std::nullopt;
-    return SwitchRequest {.namespaceName = sent->plan.object.namespaceName,
-                          .service = sent->plan.object.name,
-                          .targetSlot = sent->plan.fromSlot,
-                          .seenUid = sent->plan.object.uid,
-                          .seenSelector = std::nullopt,
-                          .purpose = Purpose::WayBack};
+    return SwitchRequest{.namespaceName = sent->plan.object.namespaceName,
+                         .service = sent->plan.object.name,
+                         .targetSlot = sent->plan.fromSlot,
+                         .seenUid = sent->plan.object.uid,
+                         .seenSelector = std::nullopt,
+                         .purpose = Purpose::WayBack};
 }
 
 void ChangeFlow::tick()

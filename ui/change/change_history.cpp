@@ -94,7 +94,7 @@ std::optional<PastChange> ChangeHistory::lastDone(const std::string& application
 void ChangeHistory::read()
 {
     const DeskEnvironment environment = m_desk.environment();
-    JournalFilter filter {.isSandbox = environment.isSandbox, .limit = entriesRead};
+    JournalFilter filter{.isSandbox = environment.isSandbox, .limit = entriesRead};
     m_reading = m_desk.readJournal(std::move(filter), [this](Result<std::vector<JournalEntry>> entries) {
         m_isKnown = true;
         m_problem = entries ? std::nullopt : std::optional(entries.error());

@@ -1,8 +1,9 @@
 #pragma once
 
+#include <QObject> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/change/change_desk.h"
 
-#include <QObject>
 #include <QString>
 
 #include <map>

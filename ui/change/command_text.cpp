@@ -26,8 +26,9 @@ QString comment(QString text)
 
 QString asText(const QString& title, const Plan& plan, const std::vector<std::string>& commands)
 {
-    QStringList lines {comment(title),
-                       comment(tr("%1, cluster %2").arg(QString::fromStdString(plan.environment), QString::fromStdString(plan.clusterUid.value)))};
+    QStringList lines{
+        comment(title),
+        comment(tr("%1, cluster %2").arg(QString::fromStdString(plan.environment), QString::fromStdString(plan.clusterUid.value)))};
     for (const std::string& command : commands)
         lines << QString::fromStdString(command);
     return lines.join(u'\n') + u'\n';
@@ -54,7 +55,8 @@ QString requestsAsText(const Plan& plan)
         const HttpStep& request = *step.request;
         const std::string_view method = toString(request.method);
         blocks << QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())) + u' ' + QString::fromStdString(request.target)
-                + u"\nContent-Type: "_s + QString::fromStdString(request.contentType) + u"\n\n"_s + QString::fromStdString(request.body) + u'\n';
+                + u"\nContent-Type: "_s + QString::fromStdString(request.contentType) + u"\n\n"_s + QString::fromStdString(request.body)
+                + u'\n';
     }
     return blocks.join(u'\n');
 }

@@ -40,6 +40,7 @@ ConfirmFooter::ConfirmFooter(Theme& theme, ChangeFlow& flow, QWidget* parent)
     connect(m_warnings, &Acknowledgements::unticked, &m_flow, &ChangeFlow::setWarningUnseen);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString& text) { m_flow.setTypedName(text.toStdString()); });
     connect(m_reason, &QLineEdit::textEdited, this, [this](const QString& text) { m_flow.setReason(text.toStdString()); });
+    connect(&theme, &Theme::changed, this, [this] { m_nameMark->setIcon(this->theme().icon(Glyph::Done, Token::Ink)); });
     connect(m_cancel, &QPushButton::clicked, this, &ConfirmFooter::cancelWanted);
     connect(m_write, &QPushButton::clicked, this, &ConfirmFooter::sendWanted);
 }
@@ -109,7 +110,7 @@ void ConfirmFooter::showFields(const Plan& plan)
     const Answers& answers = m_flow.answers();
     m_warnings->set(plan, answers.seenWarnings);
     const bool needsName = requirements.typedName.has_value();
-    for (QWidget* widget : std::initializer_list<QWidget*> {m_typeWord, m_typeName, m_name})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_typeWord, m_typeName, m_name})
         widget->setVisible(needsName);
     if (needsName) {
         m_typeName->setText(displayText(*requirements.typedName));

@@ -91,15 +91,14 @@ QHBoxLayout* DialogHead::makeTitle()
     m_close->setObjectName(u"closeDialog"_s);
     setVariant(*m_background, ButtonVariant::Normal);
     m_background->setObjectName(u"leave"_s);
+    connect(&theme(), &Theme::changed, this, [this] { m_close->setIcon(theme().icon(Glyph::Close, Token::Ink2)); });
     connect(m_close, &QPushButton::clicked, this, &DialogHead::leaveWanted);
     connect(m_background, &QPushButton::clicked, this, &DialogHead::leaveWanted);
     auto* row = new QHBoxLayout;
-    row->setSpacing(0);
+    row->setSpacing(12);
     row->addWidget(m_class);
-    row->addSpacing(12);
     row->addWidget(m_sandbox);
     row->addWidget(m_title, 1);
-    row->addSpacing(12);
     row->addWidget(m_background);
     row->addWidget(m_close);
     return row;
@@ -129,11 +128,15 @@ void DialogHead::show(const ChangeFlow& flow)
     const Plan* plan = flow.plan();
     m_class->setEnvironmentClass(plan ? plan->environmentClass : environment.environmentClass);
     m_sandbox->setVisible(plan ? plan->isSandbox : environment.isSandbox);
-    m_sandbox->setContentsMargins(0, 0, 12, 0);
     m_title->setText(plan ? translate(plan->title) : tr("Planning a switch"));
     m_background->setVisible(flow.isRunning());
     m_close->setVisible(!flow.isRunning());
     showIdentity(flow);
+}
+
+void DialogHead::focusLeave()
+{
+    m_background->setFocus(Qt::OtherFocusReason);
 }
 
 void DialogHead::showIdentity(const ChangeFlow& flow)

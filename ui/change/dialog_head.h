@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/widgets/surface.h"
 
 class QHBoxLayout;
@@ -22,6 +24,7 @@ public:
     DialogHead(Theme& theme, const ChangeFlow& flow, QWidget* parent = nullptr);
 
     void show(const ChangeFlow& flow);
+    void focusLeave();
 
 Q_SIGNALS:
     void leaveWanted();

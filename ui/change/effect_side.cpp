@@ -47,7 +47,8 @@ void EffectSide::paint(Canvas& canvas)
         PodCells::paint(canvas, cells, m_view.position, m_view.ready, m_view.expected);
     else
         canvas.horizontalLine(12, 12 + 26, headHeight + 18, Token::Line);
-    canvas.text(QRect(12, headHeight + 30, width() - 24, theme().lineHeight(TextRole::Table) + 4), m_view.words, TextRole::Table, Token::Ink2);
+    canvas.text(QRect(12, headHeight + 30, width() - 24, theme().lineHeight(TextRole::Table) + 4), m_view.words, TextRole::Table,
+                Token::Ink2);
 }
 
 } // namespace tealdeck

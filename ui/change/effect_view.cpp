@@ -110,7 +110,8 @@ void EffectView::show(const ChangeFlow& flow)
     const Plan& plan = progress->plan;
     m_head->setTitle(tr("Endpoints of Service %1").arg(displayText(plan.object.name)));
     m_undo->set(plan.undo);
-    DiffSection section {.title = displayText(plan.object.kind + " " + plan.object.namespaceName + "/" + plan.object.name), .note = {}, .rows = {}};
+    DiffSection section{
+        .title = displayText(plan.object.kind + " " + plan.object.namespaceName + "/" + plan.object.name), .note = {}, .rows = {}};
     for (const DiffLine& line : plan.dryRun.diff) {
         const DiffMark mark = line.kind == DiffLine::Kind::Added ? DiffMark::Added
             : line.kind == DiffLine::Kind::Removed               ? DiffMark::Removed
@@ -128,22 +129,23 @@ void EffectView::showSides(const ChangeFlow& flow)
     const Side target = sideOf(application, plan.toSlot, plan.fromSlot);
     const Side other = sideOf(application, plan.fromSlot, plan.toSlot);
     const std::optional<EffectSeen> seen = effectOf(flow);
-    EffectSideView targetView {.name = displayText(target.name),
-                               .version = displayText(target.version),
-                               .position = target.position,
-                               .ready = seen ? seen->readyOnTarget : 0,
-                               .expected = seen ? seen->expectedOnTarget : 0,
-                               .isKnown = seen.has_value(),
-                               .words = seen ? tr("%1 of %2 endpoints ready").arg(seen->readyOnTarget).arg(seen->expectedOnTarget) : tr("not looked at yet")};
-    EffectSideView otherView {.name = displayText(other.name),
-                              .version = displayText(other.version),
-                              .position = other.position,
-                              .ready = seen ? seen->readyElsewhere : 0,
-                              .expected = seen ? seen->readyElsewhere : 0,
+    EffectSideView targetView{.name = displayText(target.name),
+                              .version = displayText(target.version),
+                              .position = target.position,
+                              .ready = seen ? seen->readyOnTarget : 0,
+                              .expected = seen ? seen->expectedOnTarget : 0,
                               .isKnown = seen.has_value(),
-                              .words = !seen                     ? tr("not looked at yet")
-                                  : seen->readyElsewhere == 0 ? tr("no endpoint left")
-                                                              : tr("%n endpoint(s) still here", "", seen->readyElsewhere)};
+                              .words = seen ? tr("%1 of %2 endpoints ready").arg(seen->readyOnTarget).arg(seen->expectedOnTarget)
+                                            : tr("not looked at yet")};
+    EffectSideView otherView{.name = displayText(other.name),
+                             .version = displayText(other.version),
+                             .position = other.position,
+                             .ready = seen ? seen->readyElsewhere : 0,
+                             .expected = seen ? seen->readyElsewhere : 0,
+                             .isKnown = seen.has_value(),
+                             .words = !seen                  ? tr("not looked at yet")
+                                 : seen->readyElsewhere == 0 ? tr("no endpoint left")
+                                                             : tr("%n endpoint(s) still here", "", seen->readyElsewhere)};
     const bool isTargetFirst = target.position == SlotPosition::First;
     m_points->set({.source = tr("Service %1").arg(displayText(plan.object.name)),
                    .sourceFigure = {},
@@ -155,7 +157,8 @@ void EffectView::showSides(const ChangeFlow& flow)
     m_first->set(isTargetFirst ? targetView : otherView);
     m_second->set(isTargetFirst ? otherView : targetView);
     m_head->setRemark(seen && seen->isComplete ? tr("effect seen") : seen ? tr("watching") : QString());
-    m_note->setText(tr("Endpoints are what the Service sends requests to now. Whether requests are answered well is not checked from outside."));
+    m_note->setText(
+        tr("Endpoints are what the Service sends requests to now. Whether requests are answered well is not checked from outside."));
 }
 
 } // namespace tealdeck

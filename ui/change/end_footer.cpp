@@ -21,7 +21,6 @@ QPushButton* makeButton(const QString& text, const char* name, ButtonVariant var
     auto* button = new QPushButton(text);
     button->setObjectName(QLatin1String(name));
     setVariant(*button, variant, ButtonSize::Dialog);
-    button->setAutoDefault(true); // Enter presses the button that has the focus; none of these sends anything
     return button;
 }
 
@@ -35,7 +34,6 @@ bool has(const std::vector<NextStep>& steps, NextStep step)
 EndFooter::EndFooter(Theme& theme, QWidget* parent)
     : Surface(theme, Token::Raised, parent)
     , m_text(new TextLabel(theme, TextRole::Table, Token::Ink2))
-    , m_background(makeButton(tr("Continue in background"), "background"))
     , m_planAgain(makeButton(tr("Plan again…"), "planAgain"))
     , m_wayBack(makeButton(tr("Plan the way back…"), "wayBack"))
     , m_lookAgain(makeButton(tr("Look again"), "lookAgain", ButtonVariant::Primary))
@@ -48,10 +46,11 @@ EndFooter::EndFooter(Theme& theme, QWidget* parent)
     layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addSpacing(14);
-    for (QPushButton* button : {m_background, m_planAgain, m_wayBack, m_lookAgain, m_close})
+    for (QPushButton* button : {m_planAgain, m_wayBack, m_lookAgain, m_close})
         layout->addWidget(button);
-    m_wayBack->setIcon(theme.icon(Glyph::Revert, Token::Ink));
-    connect(m_background, &QPushButton::clicked, this, &EndFooter::backgroundWanted);
+    const auto showIcon = [this, &theme] { m_wayBack->setIcon(theme.icon(Glyph::Revert, Token::Ink)); };
+    connect(&theme, &Theme::changed, this, showIcon);
+    showIcon();
     connect(m_planAgain, &QPushButton::clicked, this, &EndFooter::planAgainWanted);
     connect(m_wayBack, &QPushButton::clicked, this, &EndFooter::wayBackWanted);
     connect(m_lookAgain, &QPushButton::clicked, this, &EndFooter::lookAgainWanted);
@@ -65,12 +64,21 @@ void EndFooter::show(const ChangeFlow& flow)
     const std::vector<NextStep> next = isEnded ? describe(progress->plan, *progress->outcome).next : std::vector<NextStep>();
     m_text->setText(isEnded ? tr("The outcome is in the journal.")
                             : tr("The change goes on when this window is left. Nothing stops it half way; afterwards it can be undone."));
-    m_background->setVisible(!isEnded);
     m_close->setVisible(isEnded);
     m_planAgain->setVisible(has(next, NextStep::PlanAgain));
     m_wayBack->setVisible(has(next, NextStep::WayBack) && flow.wayBack());
     m_lookAgain->setVisible(has(next, NextStep::LookAgain));
     m_lookAgain->setEnabled(!flow.lookedAgain().isReading);
+}
+
+void EndFooter::focusNextStep()
+{
+    for (QPushButton* button : {m_lookAgain, m_close}) {
+        if (!button->isHidden()) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 } // namespace tealdeck

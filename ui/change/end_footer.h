@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/widgets/surface.h"
 
 class QPushButton;
@@ -19,9 +21,10 @@ public:
     explicit EndFooter(Theme& theme, QWidget* parent = nullptr);
 
     void show(const ChangeFlow& flow);
+    // To what the operator most likely does next, once the change has ended.
+    void focusNextStep();
 
 Q_SIGNALS:
-    void backgroundWanted();
     void closeWanted();
     void wayBackWanted();
     void lookAgainWanted();
@@ -31,7 +34,6 @@ private:
     using QWidget::show;
 
     TextLabel* m_text;
-    QPushButton* m_background;
     QPushButton* m_planAgain;
     QPushButton* m_wayBack;
     QPushButton* m_lookAgain;

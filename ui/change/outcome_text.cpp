@@ -36,8 +36,9 @@ OutcomeText done(const Plan& plan, const Done& outcome)
     return {.glyph = Glyph::Warn,
             .color = Token::Warn,
             .sentence = tr("The effect was not fully seen."),
-            .explanation = tr("The server carried the change out. When the time for watching was over: %1 Look again, or plan the way back.")
-                               .arg(describe(plan, outcome.effect)),
+            .explanation
+            = tr("The server carried the change out. When the time for watching was over: %1 Look again, or plan the way back.")
+                  .arg(describe(plan, outcome.effect)),
             .detail = {},
             .chip = tr("%1: not fully seen").arg(name),
             .next = {NextStep::LookAgain, NextStep::WayBack}};

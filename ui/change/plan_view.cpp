@@ -153,18 +153,25 @@ QWidget* PlanView::makeCopyButtons()
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    m_copyCommands = new QPushButton(m_theme.icon(Glyph::Copy, Token::Ink2, 14), tr("Copy as commands"));
-    m_copyRequest = new QPushButton(m_theme.icon(Glyph::Copy, Token::Ink2, 14), tr("Copy request"));
+    m_copyCommands = new QPushButton(tr("Copy as commands"));
+    m_copyRequest = new QPushButton(tr("Copy request"));
     auto* menu = new QMenu(m_copyCommands);
     menu->addAction(tr("For this change"), this, [this] { QGuiApplication::clipboard()->setText(commandsAsText(m_plan)); });
     menu->addAction(tr("For the way back"), this, [this] { QGuiApplication::clipboard()->setText(inverseCommandsAsText(m_plan)); });
-    connect(m_copyCommands, &QPushButton::clicked, menu, [this, menu] { menu->popup(m_copyCommands->mapToGlobal(QPoint(0, m_copyCommands->height() + 2))); });
+    connect(m_copyCommands, &QPushButton::clicked, menu,
+            [this, menu] { menu->popup(m_copyCommands->mapToGlobal(QPoint(0, m_copyCommands->height() + 2))); });
     connect(m_copyRequest, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(requestsAsText(m_plan)); });
     for (QPushButton* button : {m_copyCommands, m_copyRequest}) {
         button->setIconSize(QSize(14, 14));
         setVariant(*button, ButtonVariant::Normal, ButtonSize::Banner);
         layout->addWidget(button);
     }
+    const auto showIcons = [this] {
+        for (QPushButton* button : {m_copyCommands, m_copyRequest})
+            button->setIcon(m_theme.icon(Glyph::Copy, Token::Ink2, 14));
+    };
+    connect(&m_theme, &Theme::changed, this, showIcons);
+    showIcons();
     m_copyCommands->setToolTip(tr("kubectl commands for a terminal, for when this console is gone"));
     layout->addStretch(1);
     return row;
@@ -190,9 +197,9 @@ void PlanView::tick()
 
 void PlanView::showChecks()
 {
-    QStringList counts {tr("%n passed", "", static_cast<int>(countOf(m_plan, Verdict::Passed))),
-                        tr("%n warning(s)", "", static_cast<int>(countOf(m_plan, Verdict::Warning))),
-                        tr("%n failed", "", static_cast<int>(countOf(m_plan, Verdict::Failed)))};
+    QStringList counts{tr("%n passed", "", static_cast<int>(countOf(m_plan, Verdict::Passed))),
+                       tr("%n warning(s)", "", static_cast<int>(countOf(m_plan, Verdict::Warning))),
+                       tr("%n failed", "", static_cast<int>(countOf(m_plan, Verdict::Failed)))};
     if (const qsizetype notRun = countOf(m_plan, Verdict::NotRun); notRun > 0)
         counts << tr("%n not run", "", static_cast<int>(notRun));
     m_checksHead->setCount(counts.join(u", "_s));
@@ -206,7 +213,8 @@ void PlanView::showDryRun()
     m_dryRunText->setText(translate(dryRun.explanation));
     m_dryRunText->setColor(dryRun.answer == DryRun::Answer::Refused ? Token::Crit : Token::Ink2);
     m_dryRunHead->setRemark(dryRun.at ? formatTimeOfDay(*dryRun.at) : QString());
-    DiffSection section {.title = displayText(dryRun.object.kind + " " + dryRun.object.namespaceName + "/" + dryRun.object.name), .note = {}, .rows = {}};
+    DiffSection section{
+        .title = displayText(dryRun.object.kind + " " + dryRun.object.namespaceName + "/" + dryRun.object.name), .note = {}, .rows = {}};
     for (const DiffLine& line : dryRun.diff)
         section.rows.push_back({.mark = markOf(line.kind), .text = displayText(line.text)});
     m_diff->setVisible(!section.rows.empty());

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "core/change/plan.h"
 #include "ui/widgets/check_row.h"
-
-#include <QWidget>
 
 #include <vector>
 

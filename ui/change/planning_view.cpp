@@ -29,9 +29,10 @@ PlanningView::PlanningView(Theme& theme, QWidget* parent)
     line->setSpacing(8);
     line->addWidget(status);
     line->addWidget(m_elapsed, 1);
-    auto* what = new TextLabel(theme, TextRole::Table, Token::Ink2,
-                               tr("The Service, its workloads, pods and lock are read directly from the API server, which is also asked for a "
-                                  "dry run. Each read may take 5 s. Nothing is changed."));
+    auto* what
+        = new TextLabel(theme, TextRole::Table, Token::Ink2,
+                        tr("The Service, its workloads, pods and lock are read directly from the API server, which is also asked for a "
+                           "dry run. Each read may take 5 s. Nothing is changed."));
     what->setWordWrap(true);
     what->setMaximumWidth(theme.scaled(560));
     reading->addLayout(line);

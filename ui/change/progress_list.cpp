@@ -57,11 +57,11 @@ void ProgressList::set(const std::vector<ProgressLine>& lines)
 
 ProgressList::Row ProgressList::makeRow()
 {
-    Row row {.widget = new QWidget(this),
-             .glyph = new GlyphLabel(m_theme, Glyph::None, 16, Token::Ink2),
-             .time = new TextLabel(m_theme, TextRole::Table, Token::Ink2),
-             .title = new TextLabel(m_theme, TextRole::Button, Token::Ink),
-             .detail = new TextLabel(m_theme, TextRole::Table, Token::Ink2)};
+    Row row{.widget = new QWidget(this),
+            .glyph = new GlyphLabel(m_theme, Glyph::None, 16, Token::Ink2),
+            .time = new TextLabel(m_theme, TextRole::Table, Token::Ink2),
+            .title = new TextLabel(m_theme, TextRole::Button, Token::Ink),
+            .detail = new TextLabel(m_theme, TextRole::Table, Token::Ink2)};
     auto* grid = new QGridLayout(row.widget);
     grid->setContentsMargins(0, 6, 0, 0);
     grid->setHorizontalSpacing(8);

@@ -61,7 +61,8 @@ Result<ChangeId> SessionChangeDesk::start(ConfirmedChange change)
     if (ChangeExecutor* executor = m_session.executor())
         return executor->start(std::move(change));
     return fail(ErrorKind::ReadOnly,
-                message("ChangeDesk", "This console was started read-only: nothing was sent. Start it without read-only mode to change something."));
+                message("ChangeDesk",
+                        "This console was started read-only: nothing was sent. Start it without read-only mode to change something."));
 }
 
 Handle SessionChangeDesk::observe(const ChangeId& id, std::function<void(const ChangeProgress&)> onProgress)

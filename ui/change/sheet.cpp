@@ -13,14 +13,13 @@ QScrollArea* makeScrollingSheet(QWidget* content, const QString& accessibleName)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(accessibleName);
-    area->setBackgroundRole(QPalette::Base);
-    area->viewport()->setBackgroundRole(QPalette::Base);
-    content->setBackgroundRole(QPalette::Base);
     area->setWidget(content);
+    // The sheet behind shows through: a ground of its own would also decide in which colour labels write.
+    content->setAutoFillBackground(false);
+    area->viewport()->setAutoFillBackground(false);
     area->setFocusPolicy(Qt::NoFocus);
-    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, area, [area](int minimum, int maximum) {
-        area->setFocusPolicy(maximum > minimum ? Qt::StrongFocus : Qt::NoFocus);
-    });
+    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, area,
+                     [area](int minimum, int maximum) { area->setFocusPolicy(maximum > minimum ? Qt::StrongFocus : Qt::NoFocus); });
     return area;
 }
 

@@ -21,8 +21,7 @@ QString tr(const char* text)
 QString reasonOfFreshness(const ChangeDesk& desk)
 {
     return match(
-        desk.freshness(), [](const Loading&) { return tr("the cluster has not been read yet"); },
-        [](const Live&) { return QString(); },
+        desk.freshness(), [](const Loading&) { return tr("the cluster has not been read yet"); }, [](const Live&) { return QString(); },
         [&](const Stale& stale) { return tr("what is shown is %1 old").arg(formatAge(desk.scheduler().now() - stale.asOf)); },
         [](const Unavailable&) { return tr("the cluster cannot be read"); });
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/theme/theme.h"
+#include <QPushButton> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
 
-#include <QPushButton>
+#include "ui/theme/theme.h"
 
 namespace tealdeck
 {

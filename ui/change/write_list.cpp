@@ -29,6 +29,15 @@ Token colorOf(const WriteLine& write)
     return isTrouble ? Token::Crit : Token::Ink2;
 }
 
+// "services/web": what is left when namespace, API version and query go without saying.
+QString shortLineOf(const WriteLine& write)
+{
+    const QString path = displayText(write.target).section(u'?', 0, 0);
+    const qsizetype space = path.indexOf(u"/namespaces/"_s);
+    const qsizetype object = space < 0 ? -1 : path.indexOf(u'/', space + 12);
+    return displayText(toString(write.method)) + u' ' + (object < 0 ? path : path.mid(object + 1));
+}
+
 QString lineOf(const WriteLine& write)
 {
     return displayText(toString(write.method)) + u' ' + displayText(write.target);
@@ -71,9 +80,10 @@ void WriteList::paint(Canvas& canvas)
     const int timeWidth = theme().scaled(70);
     int y = 0;
     for (const WriteLine& write : m_writes) {
-        const int answer = canvas.text(QRect(0, y, width(), height), answerOf(write), TextRole::Mono, colorOf(write), Qt::AlignRight | Qt::AlignVCenter);
+        const int answer
+            = canvas.text(QRect(0, y, width(), height), answerOf(write), TextRole::Mono, colorOf(write), Qt::AlignRight | Qt::AlignVCenter);
         canvas.text(QRect(0, y, timeWidth, height), formatTimeOfDay(write.time), TextRole::Mono, Token::Ink2);
-        canvas.name(QRect(timeWidth, y, width() - timeWidth - answer - 12, height), lineOf(write), TextRole::Mono, Token::Ink2);
+        canvas.name(QRect(timeWidth, y, width() - timeWidth - answer - 12, height), shortLineOf(write), TextRole::Mono, Token::Ink2);
         y += height;
     }
 }

@@ -90,6 +90,13 @@ JsonView JsonView::operator[](const char* key) const
     return {*m_document, found == m_value->end() ? nullptr : &*found};
 }
 
+bool JsonView::contains(const char* key) const
+{
+    if (exists() && !m_value->is_object())
+        m_document->expected("an object", *m_value);
+    return exists() && m_value->is_object() && m_value->contains(key);
+}
+
 std::string JsonView::text() const
 {
     if (!exists())

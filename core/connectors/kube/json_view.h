@@ -73,10 +73,8 @@ public:
             function(JsonView(*m_document, &element));
     }
     std::size_t size() const { return isArray() ? m_value->size() : 0; }
-    // True for an object with at least one member.
-    bool hasMembers() const { return exists() && m_value->is_object() && !m_value->empty(); }
     // True when it is an object that has the key, even with null.
-    bool contains(const char* key) const { return exists() && m_value->is_object() && m_value->contains(key); }
+    bool contains(const char* key) const;
 
 private:
     JsonView(JsonDocument& document, const nlohmann::json* value)

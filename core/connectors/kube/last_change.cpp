@@ -21,6 +21,7 @@ LastChange lastChangeOf(const Plan& plan, WallTime at)
 {
     return {.from = plan.fromSlot,
             .to = plan.toSlot,
+            .purpose = std::string(toString(plan.purpose)),
             .fromImages = plan.fromImages,
             .at = formatRfc3339(at),
             .by = plan.actor,
@@ -29,8 +30,9 @@ LastChange lastChangeOf(const Plan& plan, WallTime at)
 
 std::string toJson(const LastChange& change)
 {
-    const nlohmann::ordered_json json {{"from", change.from}, {"to", change.to}, {"fromImages", change.fromImages},
-                                       {"at", change.at},     {"by", change.by}, {"changeId", change.changeId}};
+    const nlohmann::ordered_json json{
+        {"from", change.from}, {"to", change.to}, {"purpose", change.purpose},  {"fromImages", change.fromImages},
+        {"at", change.at},     {"by", change.by}, {"changeId", change.changeId}};
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -39,12 +41,13 @@ std::optional<LastChange> parseLastChange(const std::string& json)
     const auto document = nlohmann::json::parse(json, nullptr, false);
     if (!document.is_object())
         return std::nullopt;
-    LastChange change {.from = textAt(document, "from"),
-                       .to = textAt(document, "to"),
-                       .fromImages = textAt(document, "fromImages"),
-                       .at = textAt(document, "at"),
-                       .by = textAt(document, "by"),
-                       .changeId = textAt(document, "changeId")};
+    LastChange change{.from = textAt(document, "from"),
+                      .to = textAt(document, "to"),
+                      .purpose = textAt(document, "purpose"),
+                      .fromImages = textAt(document, "fromImages"),
+                      .at = textAt(document, "at"),
+                      .by = textAt(document, "by"),
+                      .changeId = textAt(document, "changeId")};
     if (change.from.empty() || change.to.empty())
         return std::nullopt;
     return change;
@@ -65,6 +68,8 @@ std::string imagesOf(const std::vector<Workload>& workloads)
 
 bool undoes(const LastChange& last, const std::string& from, const std::string& to, const std::string& targetImages)
 {
+    if (last.purpose == toString(Purpose::WayBack))
+        return false;
     const bool areImagesKnown = !last.fromImages.empty() && !targetImages.empty();
     return last.to == from && last.from == to && (!areImagesKnown || last.fromImages == targetImages);
 }

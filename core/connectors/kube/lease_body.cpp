@@ -99,15 +99,15 @@ LeaseValue broken(LeaseValue lease, const std::string& person, const std::string
 
 std::string encodeLease(const LeaseValue& lease)
 {
-    Json metadata {{"name", lease.meta.name},
-                   {"namespace", lease.meta.namespaceName},
-                   {"labels", lease.meta.labels},
-                   {"annotations", lease.meta.annotations}};
+    Json metadata{{"name", lease.meta.name},
+                  {"namespace", lease.meta.namespaceName},
+                  {"labels", lease.meta.labels},
+                  {"annotations", lease.meta.annotations}};
     if (!lease.meta.uid.empty())
         metadata["uid"] = lease.meta.uid;
     if (!lease.meta.resourceVersion.empty())
         metadata["resourceVersion"] = lease.meta.resourceVersion;
-    Json spec {{"holderIdentity", lease.holderIdentity}, {"leaseTransitions", lease.leaseTransitions}};
+    Json spec{{"holderIdentity", lease.holderIdentity}, {"leaseTransitions", lease.leaseTransitions}};
     if (lease.leaseDurationSeconds)
         spec["leaseDurationSeconds"] = *lease.leaseDurationSeconds;
     if (lease.acquireTime)

@@ -58,12 +58,12 @@ void LeaseBreak::takeAnswer(const Result<HttpResponse>& answer)
     m_write.status = answer ? answer->head.status : 0;
     m_write.isLost = !answer;
     if (!isSuccess(answer)) {
-        m_onEvent(LockEvent {.kind = LockEvent::Kind::Sent, .detail = {}, .writes = {m_write}});
+        m_onEvent(LockEvent{.kind = LockEvent::Kind::Sent, .detail = {}, .writes = {m_write}});
         return fails(answer, "update");
     }
-    m_onEvent(LockEvent {.kind = LockEvent::Kind::Broken,
-                         .detail = message("Lock", "Lease %1 was taken from %2.", {m_plan.lockName, m_holder}),
-                         .writes = {m_write}});
+    m_onEvent(LockEvent{.kind = LockEvent::Kind::Broken,
+                        .detail = message("Lock", "Lease %1 was taken from %2.", {m_plan.lockName, m_holder}),
+                        .writes = {m_write}});
 }
 
 void LeaseBreak::fails(const Result<HttpResponse>& answer, const char* verb)

@@ -211,7 +211,7 @@ void LeaseHolding::confirm(OnEvent onEvent)
 
 Result<LockEvent> LeaseHolding::confirmation(const Result<HttpResponse>& answer) const
 {
-    LockEvent event {.kind = LockEvent::Kind::Lost, .detail = message("Lock", "Lease %1 was deleted.", {m_plan.lockName}), .writes = {}};
+    LockEvent event{.kind = LockEvent::Kind::Lost, .detail = message("Lock", "Lease %1 was deleted.", {m_plan.lockName}), .writes = {}};
     if (isStatus(answer, 404))
         return event;
     const auto lease = isSuccess(answer) ? decodeLease(answer->body) : Result<LeaseValue>(fail(errorOf(answer, "get")));
@@ -272,10 +272,10 @@ Error LeaseHolding::lockedBy(const LeaseValue& lease) const
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(durationOf(lease)).count();
     return {.kind = ErrorKind::Locked,
-            .message = message("Lock",
-                               "%1 is changing %2 (%3). Lease %4 counts as abandoned once it was seen unchanged for %5 s: look again then.",
-                               {holderText(lease), m_plan.applicationName, annotationOf(lease.meta, annotation::purpose), m_plan.lockName,
-                                std::to_string(seconds)}),
+            .message
+            = message("Lock", "%1 is changing %2 (%3). Lease %4 counts as abandoned once it was seen unchanged for %5 s: look again then.",
+                      {holderText(lease), m_plan.applicationName, annotationOf(lease.meta, annotation::purpose), m_plan.lockName,
+                       std::to_string(seconds)}),
             .detail = annotationOf(lease.meta, annotation::reason)};
 }
 
@@ -293,8 +293,7 @@ Error LeaseHolding::errorOf(const Result<HttpResponse>& answer, const char* verb
     if (!answer)
         return answer.error();
     return errorFromAnswer(
-        *answer,
-        {.verb = verb, .resource = kube::leases, .namespaceName = m_lease.meta.namespaceName, .name = m_lease.meta.name});
+        *answer, {.verb = verb, .resource = kube::leases, .namespaceName = m_lease.meta.namespaceName, .name = m_lease.meta.name});
 }
 
 void LeaseHolding::tell(LockEvent::Kind kind, Message detail)
@@ -303,7 +302,7 @@ void LeaseHolding::tell(LockEvent::Kind kind, Message detail)
         return;
     const auto keep = shared_from_this(); // the listener may end this holding
     const OnEvent onEvent = m_onEvent;
-    onEvent(LockEvent {.kind = kind, .detail = std::move(detail), .writes = std::exchange(m_writes, {})});
+    onEvent(LockEvent{.kind = kind, .detail = std::move(detail), .writes = std::exchange(m_writes, {})});
 }
 
 void LeaseHolding::fails(Error error)

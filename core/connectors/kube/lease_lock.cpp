@@ -34,8 +34,8 @@ Handle LeaseLock::acquire(const Plan& plan, const std::string& reason, OnEvent o
 {
     if (!plan.lockHolder.empty())
         m_observations->observe(plan.lockName, plan.lockVersion, plan.madeAt);
-    LeaseTerms terms {.claim = {.holder = holderName(plan, m_settings), .reason = reason, .duration = m_settings.duration},
-                      .renewEvery = m_settings.renewEvery};
+    LeaseTerms terms{.claim = {.holder = holderName(plan, m_settings), .reason = reason, .duration = m_settings.duration},
+                     .renewEvery = m_settings.renewEvery};
     const auto holding = std::make_shared<LeaseHolding>(m_http, m_scheduler, m_observations, plan, std::move(terms), std::move(onEvent));
     (*m_holdings)[plan.id.value] = holding;
     holding->acquire();

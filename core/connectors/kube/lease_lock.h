@@ -25,9 +25,9 @@ class LeaseHolding;
 // The lock of an application as a coordination.k8s.io/v1 Lease "tealdeck-APP" in its namespace (safety.md 11 and 12). It keeps other
 // Tealdecks off; kubectl, CI and Argo CD still can.
 //
-// A Lease that somebody holds is taken only after it was seen unchanged for its whole duration on our own clock, counted from the first look
-// at it by a plan or an attempt. Until then acquire() answers Locked at once. The Lease stays when it is given back, with nobody as its
-// holder and the last change on it.
+// A Lease that somebody holds is taken only after it was seen unchanged for its whole duration on our own clock, counted from the first
+// look at it by a plan or an attempt. Until then acquire() answers Locked at once. The Lease stays when it is given back, with nobody as
+// its holder and the last change on it.
 class LeaseLock : public ChangeLock
 {
 public:

@@ -43,10 +43,7 @@ HttpStep stepOf(const Service& service, std::string body)
             .target = kubePath(kube::services, service.meta.namespaceName, service.meta.name) + "?fieldManager=tealdeck",
             .contentType = "application/json-patch+json",
             .body = std::move(body),
-            .object = {.kind = "Service",
-                       .namespaceName = service.meta.namespaceName,
-                       .name = service.meta.name,
-                       .uid = service.meta.uid}};
+            .object = {.kind = "Service", .namespaceName = service.meta.namespaceName, .name = service.meta.name, .uid = service.meta.uid}};
 }
 
 std::string shellQuoted(const std::string& text)
@@ -70,13 +67,13 @@ Result<SelectorChange> selectorChangeOf(const Service& service, const SwitchRequ
                     message("Plan", "The selector of Service %1/%2 names no slot (%3). Name its label in the workspace.",
                             {service.meta.namespaceName, service.meta.name, selectorText(service.selector)}));
     }
-    SelectorChange change {.slotLabel = *label,
-                           .fromSlot = service.selector.at(*label),
-                           .toSlot = request.targetSlot,
-                           .before = service.selector,
-                           .after = service.selector,
-                           .request = {},
-                           .inverse = {}};
+    SelectorChange change{.slotLabel = *label,
+                          .fromSlot = service.selector.at(*label),
+                          .toSlot = request.targetSlot,
+                          .before = service.selector,
+                          .after = service.selector,
+                          .request = {},
+                          .inverse = {}};
     if (change.toSlot.empty())
         return fail(ErrorKind::InvalidInput, message("Plan", "Name the slot that Service %1 is to select.", {service.meta.name}));
     if (change.toSlot == change.fromSlot) {

@@ -16,7 +16,7 @@ struct SelectorCheckInput
     const SwitchRequest& request;
     Purpose purpose = Purpose::Release;
     bool isLeaseExpired = false; // seen unchanged for its whole duration
-    WallTime serverNow {}; // the server's time, as far as it is known
+    WallTime serverNow{}; // the server's time, as far as it is known
 };
 
 // All checks of a switch, in the order in which they are shown. On a way back only hard stops fail; what would stop a release warns

@@ -44,8 +44,7 @@ bool isWebhookDown(const std::string& words)
 Reading readRefusal(const HttpResponse& response, const Service& service)
 {
     const Error error = errorFromAnswer(
-        response,
-        {.verb = "patch", .resource = kube::services, .namespaceName = service.meta.namespaceName, .name = service.meta.name});
+        response, {.verb = "patch", .resource = kube::services, .namespaceName = service.meta.namespaceName, .name = service.meta.name});
     if (isWebhookDown(error.detail)) {
         return {.kind = Kind::WebhookDown,
                 .words = message("Plan", "admission webhook %1 could not be asked: %2", {webhookIn(error.detail), error.detail}),
@@ -153,7 +152,8 @@ DryRun::Answer answerOf(Kind kind)
 DryRun dryRunOf(const SelectorFacts& facts)
 {
     const Reading reading = readDryRun(facts);
-    DryRun dryRun {.answer = answerOf(reading.kind), .explanation = reading.words, .object = facts.change.request.object, .diff = {}, .at = {}};
+    DryRun dryRun{
+        .answer = answerOf(reading.kind), .explanation = reading.words, .object = facts.change.request.object, .diff = {}, .at = {}};
     if (reading.kind != Kind::NotAsked)
         dryRun.at = facts.dryRunAt;
     if (dryRun.answer == DryRun::Answer::Accepted)

@@ -55,7 +55,8 @@ EffectSeen effectOf(const std::vector<EndpointSlice>& slices, const std::vector<
     for (const EndpointSlice& slice : slices) {
         for (const Endpoint& endpoint : slice.endpoints) {
             if (endpoint.isReady)
-                (target.contains(endpoint.podUid) ? onTarget : elsewhere).insert(endpoint.podUid.empty() ? endpoint.address : endpoint.podUid);
+                (target.contains(endpoint.podUid) ? onTarget : elsewhere)
+                    .insert(endpoint.podUid.empty() ? endpoint.address : endpoint.podUid);
         }
     }
     // Pods that became unready since the plan are not waited for, but a Service without any endpoint is never the effect that was wanted.

@@ -17,8 +17,8 @@ EffectSeen effectOf(const std::vector<EndpointSlice>& slices, const std::vector<
 // True when nothing is elsewhere and as many as can be are on the target; whether it stays so is another question.
 bool isExpectedPicture(const EffectSeen& effect);
 
-// Looks at a Service's endpoint slices and the target's pods each second, at both at once, each with 5 s, and tells what it sees. The effect
-// is complete when the expected picture was read unchanged for 3 s: so long the nodes' proxies may take to follow.
+// Looks at a Service's endpoint slices and the target's pods each second, at both at once, each with 5 s, and tells what it sees. The
+// effect is complete when the expected picture was read unchanged for 3 s: so long the nodes' proxies may take to follow.
 class SelectorEffect : public std::enable_shared_from_this<SelectorEffect>
 {
 public:

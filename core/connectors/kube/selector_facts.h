@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/connectors/kube/kube_autoscalers.h"
 #include "core/connectors/kube/kube_wire.h"
 #include "core/connectors/kube/selector_change.h"
 #include "core/net/server_clock.h"
@@ -15,7 +16,7 @@ template <typename T>
 struct Fact
 {
     Result<T> value = fail(ErrorKind::TimedOut, message("Plan", "It was not read."));
-    WallTime readAt {}; // on our own wall clock
+    WallTime readAt{}; // on our own wall clock
 
     explicit operator bool() const { return value.has_value(); }
     const T& operator*() const { return *value; }
@@ -26,7 +27,7 @@ struct Fact
 struct SelectorFacts
 {
     Service service;
-    WallTime serviceReadAt {};
+    WallTime serviceReadAt{};
     bool hasAnnotations = false; // metadata.annotations of the Service is there, whatever is in it
     SelectorChange change;
 
@@ -38,12 +39,13 @@ struct SelectorFacts
     Fact<std::vector<EndpointSlice>> slices; // of the Service
     Fact<std::vector<Service>> services;
     Fact<std::vector<Ingress>> ingresses;
+    Fact<std::vector<Autoscaler>> autoscalers;
     Fact<std::optional<LeaseValue>> lease;
     Fact<AccessAnswer> mayPatch;
     Fact<AccessAnswer> mayCreateLease;
     Fact<AccessAnswer> mayUpdateLease;
     std::optional<Result<HttpResponse>> dryRun; // nothing: not asked, for this console is read-only
-    WallTime dryRunAt {};
+    WallTime dryRunAt{};
     ServerClock serverClock;
 };
 

@@ -11,7 +11,7 @@ namespace tealdeck
 struct SelectorPlanMoment
 {
     Instant now;
-    WallTime wallNow {};
+    WallTime wallNow{};
     bool isLeaseExpired = false; // seen unchanged for its whole duration
 };
 

@@ -2,6 +2,8 @@
 
 #include "core/connectors/kube/kube_owners.h"
 
+#include <algorithm>
+
 namespace tealdeck
 {
 namespace
@@ -22,6 +24,29 @@ PlanStep step(Message title, Message explanation)
     return {.title = std::move(title), .explanation = std::move(explanation), .request = std::nullopt, .isPredicted = false};
 }
 
+// An autoscaler does not undo the switch, but it may take the way back away bit by bit.
+void addAutoscalers(std::vector<UndoNote>& notes, const SelectorFacts& facts, const SelectorSide& live)
+{
+    if (!facts.autoscalers) {
+        notes.push_back(
+            {UndoNote::Kind::Note,
+             message("Plan", "Whether an autoscaler will shrink %1 is not known: the autoscalers could not be read.", {live.slot})});
+        return;
+    }
+    for (const Autoscaler& autoscaler : *facts.autoscalers) {
+        const auto isScaled = [&](const Workload& workload) {
+            const std::string kind = workload.kind == WorkloadKind::StatefulSet ? "StatefulSet" : "Deployment";
+            return autoscaler.targetKind == kind && autoscaler.targetName == workload.meta.name;
+        };
+        if (std::ranges::any_of(live.workloads, isScaled) && autoscaler.minReplicas < live.ready) {
+            notes.push_back(
+                {UndoNote::Kind::Note,
+                 message("Plan", "Autoscaler %1 may shrink %2 to %3 pods once it has no load; the way back then starts smaller.",
+                         {autoscaler.name, live.slot, numberOf(autoscaler.minReplicas)})});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<PlanStep> selectorSteps(const Plan& plan, const SelectorSides& sides, const HttpStep& request)
@@ -38,13 +63,13 @@ std::vector<PlanStep> selectorSteps(const Plan& plan, const SelectorSides& sides
                          message("Plan", "It selects %1 instead of %2. Nothing changes if its uid or selector is another one by then.",
                                  {withVersion(sides.target), withVersion(sides.live)})));
     steps.back().request = request;
-    steps.push_back(step(message("Plan", "Endpoints follow"),
-                         message("Plan", "Kubernetes puts the ready pods of %1 behind the Service, then each node's proxy follows.",
-                                 {plan.toSlot})));
+    steps.push_back(
+        step(message("Plan", "Endpoints follow"),
+             message("Plan", "Kubernetes puts the ready pods of %1 behind the Service, then each node's proxy follows.", {plan.toSlot})));
     steps.back().isPredicted = true;
-    steps.push_back(step(message("Plan", "Watch until the effect is seen"),
-                         message("Plan", "%1 ready endpoints on %2 and none elsewhere, within 60 s.",
-                                 {numberOf(plan.targetReady), plan.toSlot})));
+    steps.push_back(
+        step(message("Plan", "Watch until the effect is seen"),
+             message("Plan", "%1 ready endpoints on %2 and none elsewhere, within 60 s.", {numberOf(plan.targetReady), plan.toSlot})));
     return steps;
 }
 
@@ -64,9 +89,11 @@ std::vector<UndoNote> selectorUndoNotes(const Plan& plan, const SelectorFacts& f
                          message("Plan", "%1 may undo this, and later the way back (%2). Set %3 in its source as well.",
                                  {claim.who, claim.evidence, plan.slotLabel + "=" + plan.toSlot})});
     }
+    addAutoscalers(notes, facts, sides.live);
     if (isAppliedByKubectl(facts.service)) {
-        notes.push_back({UndoNote::Kind::Note,
-                         message("Plan", "The Service was applied with kubectl: applying its manifest again puts the manifest's selector back.")});
+        notes.push_back(
+            {UndoNote::Kind::Note,
+             message("Plan", "The Service was applied with kubectl: applying its manifest again puts the manifest's selector back.")});
     }
     return notes;
 }

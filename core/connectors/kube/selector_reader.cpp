@@ -11,8 +11,8 @@ namespace
 {
 
 constexpr Duration readDeadline = std::chrono::seconds(5); // safety.md 3
-constexpr KubeResource selfReviews {"authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview"};
-constexpr KubeResource accessReviews {"authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview"};
+constexpr KubeResource selfReviews{"authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview"};
+constexpr KubeResource accessReviews{"authorization.k8s.io", "v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview"};
 
 bool isSuccess(const Result<HttpResponse>& answer)
 {
@@ -61,6 +61,8 @@ void SelectorReader::start()
     readList(&SelectorFacts::services, kube::services);
     readList(&SelectorFacts::ingresses, kube::ingresses);
     readList(&SelectorFacts::slices, kube::endpointSlices, "kubernetes.io/service-name=" + m_request.service);
+    read(&SelectorFacts::autoscalers, listRequest(kube::horizontalPodAutoscalers, space),
+         {.verb = "list", .resource = kube::horizontalPodAutoscalers, .namespaceName = space, .name = {}}, &decodeAutoscalers);
     readLease();
     askRight(&SelectorFacts::mayPatch, "patch", kube::services, m_request.service);
     askRight(&SelectorFacts::mayCreateLease, "create", kube::leases, {});
@@ -100,26 +102,25 @@ void SelectorReader::read(Fact<T> SelectorFacts::*fact, HttpRequest request, Kub
 template <typename Row>
 void SelectorReader::readList(Fact<std::vector<Row>> SelectorFacts::*fact, const KubeResource& resource, const std::string& labelSelector)
 {
-    const KubeCall call {.verb = "list", .resource = resource, .namespaceName = m_request.namespaceName, .name = {}};
+    const KubeCall call{.verb = "list", .resource = resource, .namespaceName = m_request.namespaceName, .name = {}};
     ListOptions options;
     options.labelSelector = labelSelector;
-    ask(listRequest(resource, m_request.namespaceName, options),
-        [this, fact, call](const Result<HttpResponse>& answer) {
-            auto page = valueIn<ListPage<Row>>(answer, call, &decodeList<Row>);
-            auto rows = page ? Result<std::vector<Row>>(std::move(page->items)) : Result<std::vector<Row>>(fail(page.error()));
-            m_facts.*fact = {.value = std::move(rows), .readAt = m_scheduler.clock().wallNow()};
-        });
+    ask(listRequest(resource, m_request.namespaceName, options), [this, fact, call](const Result<HttpResponse>& answer) {
+        auto page = valueIn<ListPage<Row>>(answer, call, &decodeList<Row>);
+        auto rows = page ? Result<std::vector<Row>>(std::move(page->items)) : Result<std::vector<Row>>(fail(page.error()));
+        m_facts.*fact = {.value = std::move(rows), .readAt = m_scheduler.clock().wallNow()};
+    });
 }
 
 void SelectorReader::askRight(Fact<AccessAnswer> SelectorFacts::*fact, const std::string& verb, const KubeResource& resource,
                               const std::string& name)
 {
-    const AccessQuestion question {.verb = verb,
-                                   .group = std::string(resource.group),
-                                   .resource = std::string(resource.plural),
-                                   .subresource = {},
-                                   .namespaceName = m_request.namespaceName,
-                                   .name = name};
+    const AccessQuestion question{.verb = verb,
+                                  .group = std::string(resource.group),
+                                  .resource = std::string(resource.plural),
+                                  .subresource = {},
+                                  .namespaceName = m_request.namespaceName,
+                                  .name = name};
     read(fact, accessReviewRequest(question), {.verb = "create", .resource = accessReviews, .namespaceName = {}, .name = {}},
          &decodeAccessReview);
 }
@@ -128,7 +129,7 @@ void SelectorReader::askRight(Fact<AccessAnswer> SelectorFacts::*fact, const std
 void SelectorReader::readLease()
 {
     const std::string name = "tealdeck-" + m_request.service;
-    const KubeCall call {.verb = "get", .resource = kube::leases, .namespaceName = m_request.namespaceName, .name = name};
+    const KubeCall call{.verb = "get", .resource = kube::leases, .namespaceName = m_request.namespaceName, .name = name};
     ask(getRequest(kube::leases, m_request.namespaceName, name), [this, call](const Result<HttpResponse>& answer) {
         m_facts.lease.readAt = m_scheduler.clock().wallNow();
         if (answer && answer->head.status == 404) {
@@ -142,7 +143,7 @@ void SelectorReader::readLease()
 
 void SelectorReader::takeService(Result<HttpResponse> answer)
 {
-    const KubeCall call {.verb = "get", .resource = kube::services, .namespaceName = m_request.namespaceName, .name = m_request.service};
+    const KubeCall call{.verb = "get", .resource = kube::services, .namespaceName = m_request.namespaceName, .name = m_request.service};
     auto service = valueIn<Service>(answer, call, &decodeService);
     if (!service)
         return finish(fail(service.error()));

@@ -32,13 +32,12 @@ Check targetReady(const SelectorCheckInput& input)
 {
     const auto& [live, target] = input.sides;
     const bool isEnough = target.ready >= live.ready && target.ready >= target.desired && target.ready > 0;
-    const Message measured
-        = message("Plan", "%1 of %2 pods ready on %3 nodes; %4 has %5 of %6",
-                  {numberOf(target.ready), numberOf(target.desired), numberOf(target.nodes), live.slot, numberOf(live.ready),
-                   numberOf(live.desired)});
-    const Message byWorkloads = message("Plan", "%1 of %2 ready as its workload says, the pods could not be read; %3 has %4 of %5",
-                                        {numberOf(target.ready), numberOf(target.desired), live.slot, numberOf(live.ready),
-                                         numberOf(live.desired)});
+    const Message measured = message("Plan", "%1 of %2 pods ready on %3 nodes; %4 has %5 of %6",
+                                     {numberOf(target.ready), numberOf(target.desired), numberOf(target.nodes), live.slot,
+                                      numberOf(live.ready), numberOf(live.desired)});
+    const Message byWorkloads
+        = message("Plan", "%1 of %2 ready as its workload says, the pods could not be read; %3 has %4 of %5",
+                  {numberOf(target.ready), numberOf(target.desired), live.slot, numberOf(live.ready), numberOf(live.desired)});
     const WallTime readAt = input.facts.pods ? input.facts.pods.readAt : input.facts.deployments.readAt;
     Check check = checkOf("target-ready", isEnough ? Verdict::Passed : Verdict::Warning,
                           message("Plan", "%1 is ready", {capitalized(target.slot)}), input.facts.pods ? measured : byWorkloads, readAt);
@@ -61,7 +60,8 @@ Check targetRestarts(const SelectorCheckInput& input)
         target.pods, [&](const Pod& pod) { return pod.lastRestart && input.serverNow - *pod.lastRestart < recently; });
     const WallTime readAt = input.facts.pods.readAt;
     if (crashing > 0)
-        return checkOf("target-restarts", Verdict::Failed, what, message("Plan", "%1 pods in CrashLoopBackOff", {numberOf(crashing)}), readAt);
+        return checkOf("target-restarts", Verdict::Failed, what, message("Plan", "%1 pods in CrashLoopBackOff", {numberOf(crashing)}),
+                       readAt);
     if (restarted > 0) {
         return checkOf("target-restarts", Verdict::Warning, what,
                        message("Plan", "%1 pods restarted in the last 10 min", {numberOf(restarted)}), readAt);
@@ -157,9 +157,9 @@ Check endpointsNow(const SelectorCheckInput& input)
                 (own.contains(endpoint.podUid) ? ready : elsewhere).insert(endpoint.podUid.empty() ? endpoint.address : endpoint.podUid);
         }
     }
-    const Message measured = message("Plan", "%1 ready endpoints on %2, %3 elsewhere",
-                                     {numberOf(static_cast<long long>(ready.size())), live.slot,
-                                      numberOf(static_cast<long long>(elsewhere.size()))});
+    const Message measured
+        = message("Plan", "%1 ready endpoints on %2, %3 elsewhere",
+                  {numberOf(static_cast<long long>(ready.size())), live.slot, numberOf(static_cast<long long>(elsewhere.size()))});
     const bool agree = elsewhere.empty() && static_cast<int>(ready.size()) == live.ready;
     return checkOf("endpoints-now", agree ? Verdict::Passed : Verdict::Warning, what, measured, input.facts.slices.readAt);
 }
@@ -168,7 +168,7 @@ Check endpointsNow(const SelectorCheckInput& input)
 
 std::vector<Check> readinessChecks(const SelectorCheckInput& input)
 {
-    std::vector<Check> checks {targetReady(input), targetRestarts(input), sameShape(input), selectorMatchesOnlyTarget(input)};
+    std::vector<Check> checks{targetReady(input), targetRestarts(input), sameShape(input), selectorMatchesOnlyTarget(input)};
     if (input.purpose != Purpose::WayBack) // a way back leaves a side that is broken
         checks.push_back(oldSideReady(input));
     checks.push_back(endpointsNow(input));

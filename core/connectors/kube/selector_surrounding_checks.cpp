@@ -43,7 +43,8 @@ Check othersWhoOwn(const SelectorCheckInput& input)
     for (const OwnerClaim& claim : ownersOf(service))
         owners.insert(claim.who);
     if (owners.empty())
-        return checkOf("others-who-own", Verdict::Passed, what, message("Plan", "nobody else keeps this selector"), input.facts.serviceReadAt);
+        return checkOf("others-who-own", Verdict::Passed, what, message("Plan", "nobody else keeps this selector"),
+                       input.facts.serviceReadAt);
     return checkOf("others-who-own", Verdict::Warning, what,
                    message("Plan", "%1 may put %2 back, and later undo the way back. Set %3 in its source (Git) as well.",
                            {joined(owners), change.fromSlot, change.slotLabel + "=" + change.toSlot}),
@@ -120,9 +121,10 @@ Check mayLock(const SelectorCheckInput& input)
         return notRun("lock-permission", what, facts.mayUpdateLease.value.error());
     const bool isAllowed = facts.mayCreateLease->isAllowed && facts.mayUpdateLease->isAllowed;
     return checkOf("lock-permission", isAllowed ? Verdict::Passed : Verdict::Failed, what,
-                   isAllowed ? message("Plan", "create and update leases is allowed")
-                             : message("Plan", "create and update leases in namespace %1 is not allowed; other Tealdecks cannot be kept off",
-                                       {input.request.namespaceName}),
+                   isAllowed
+                       ? message("Plan", "create and update leases is allowed")
+                       : message("Plan", "create and update leases in namespace %1 is not allowed; other Tealdecks cannot be kept off",
+                                 {input.request.namespaceName}),
                    facts.mayUpdateLease.readAt);
 }
 
@@ -169,7 +171,7 @@ std::vector<Check> seenVersion(const SelectorCheckInput& input)
 
 std::vector<Check> surroundingChecks(const SelectorCheckInput& input)
 {
-    std::vector<Check> checks {othersWhoOwn(input), otherWaysIn(input), lockFree(input), mayPatch(input), mayLock(input)};
+    std::vector<Check> checks{othersWhoOwn(input), otherWaysIn(input), lockFree(input), mayPatch(input), mayLock(input)};
     for (Check& check : seenVersion(input))
         checks.push_back(std::move(check));
     checks.push_back(clusterIdentity(input));

@@ -28,7 +28,7 @@ const FieldOwner* lastSelectorOwner(const Service& service)
 
 Settled settledBy(const Service& service, const Plan& plan)
 {
-    Settled settled {.state = Settled::State::ChangedByOther, .found = selectorText(service.selector), .who = {}, .when = {}};
+    Settled settled{.state = Settled::State::ChangedByOther, .found = selectorText(service.selector), .who = {}, .when = {}};
     if (const FieldOwner* owner = lastSelectorOwner(service)) {
         settled.who = owner->manager;
         settled.when = owner->time;
@@ -45,11 +45,10 @@ Settled settledBy(const Service& service, const Plan& plan)
 Result<Settled> readSettled(const HttpResponse& response, const Plan& plan)
 {
     if (response.head.status == 404)
-        return Settled {.state = Settled::State::Gone, .found = {}, .who = {}, .when = {}};
+        return Settled{.state = Settled::State::Gone, .found = {}, .who = {}, .when = {}};
     if (response.head.status != 200) {
         return fail(errorFromAnswer(
-            response,
-            {.verb = "get", .resource = kube::services, .namespaceName = plan.object.namespaceName, .name = plan.object.name}));
+            response, {.verb = "get", .resource = kube::services, .namespaceName = plan.object.namespaceName, .name = plan.object.name}));
     }
     const auto service = decodeService(response.body);
     if (!service)
@@ -92,13 +91,12 @@ Handle ServiceSelectorDriver::plan(SwitchRequest request, OnPlan onPlan)
         if (!facts)
             return onPlan(fail(facts.error()));
         const Instant now = scheduler->now();
-        const SelectorPlanMoment moment {.now = now,
-                                         .wallNow = scheduler->clock().wallNow(),
-                                         .isLeaseExpired = isLeaseExpired(*facts, *observations, now)};
+        const SelectorPlanMoment moment{
+            .now = now, .wallNow = scheduler->clock().wallNow(), .isLeaseExpired = isLeaseExpired(*facts, *observations, now)};
         onPlan(selectorPlanOf(*facts, request, settings, moment));
     };
     const auto reader = std::make_shared<SelectorReader>(
-        m_http, m_scheduler, SelectorReaderSettings {.slotLabels = m_settings.slotLabels, .access = m_settings.access}, request, takeFacts);
+        m_http, m_scheduler, SelectorReaderSettings{.slotLabels = m_settings.slotLabels, .access = m_settings.access}, request, takeFacts);
     reader->start();
     return Handle([reader] { reader->stop(); });
 }

@@ -139,6 +139,8 @@ const User* SandboxServer::Host::userOf(const std::string& token) const
 
 ApiOutcome SandboxServer::Host::handle(const ApiRequest& request)
 {
+    if (m_options.onRequest)
+        m_options.onRequest(request.method, request.target);
     catchUp();
     if (m_mischief.conflicts > 0 && changesState(request))
         disturb(request);

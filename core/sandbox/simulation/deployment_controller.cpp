@@ -29,7 +29,6 @@ struct DeploymentController::Rollout
 namespace
 {
 
-const std::string manager = "kube-controller-manager";
 const std::string revisionKey = "deployment.kubernetes.io/revision";
 const std::string desiredKey = "deployment.kubernetes.io/desired-replicas";
 const std::string maxKey = "deployment.kubernetes.io/max-replicas";
@@ -165,16 +164,16 @@ void DeploymentController::makeNewSet(Rollout& rollout)
                            {"ownerReferences", Json::array({ownerReference(*rollout.stored)})}};
         set["spec"] = {{"replicas", 0}, {"selector", selector}, {"template", podTemplate}};
         set["status"] = {{"replicas", 0}};
-        rollout.newSet = m_world.write(kindOf("replicasets"), nullptr, std::move(set), manager);
+        rollout.newSet = m_world.write(kindOf("replicasets"), nullptr, std::move(set), controllerManager);
     } else if (revisionOf(rollout.newSet->json()) <= highest) {
         const Json before = rollout.newSet->json();
         Json after = before;
         after["metadata"]["annotations"][revisionKey] = revision;
-        rollout.newSet = m_world.write(kindOf("replicasets"), before, std::move(after), manager);
+        rollout.newSet = m_world.write(kindOf("replicasets"), before, std::move(after), controllerManager);
     }
     Json after = rollout.deployment;
     ensure(after, {"metadata", "annotations"})[revisionKey] = textAt(rollout.newSet->json(), {"metadata", "annotations", revisionKey});
-    rollout.stored = m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), manager);
+    rollout.stored = m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), controllerManager);
     rollout.deployment = rollout.stored->json();
 }
 
@@ -221,7 +220,7 @@ void DeploymentController::scaleSet(Rollout& rollout, ObjectPtr& set, long long 
     after["spec"]["replicas"] = replicas;
     if (replicas != was)
         after["metadata"]["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
-    set = m_world.write(kindOf("replicasets"), before, std::move(after), manager);
+    set = m_world.write(kindOf("replicasets"), before, std::move(after), controllerManager);
     if (replicas == was)
         return;
     const std::string direction = replicas > was ? "up" : "down";
@@ -270,7 +269,7 @@ void DeploymentController::updateStatus(Rollout& rollout)
     status["terminatingReplicas"] = sum(sets, "status", "terminatingReplicas");
     status["conditions"] = std::move(conditions);
     after["status"] = std::move(status);
-    m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), manager, "status");
+    m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), controllerManager, "status");
 }
 
 void DeploymentController::dropHistory(Rollout& rollout)

@@ -10,7 +10,6 @@ namespace tealdeck::sandbox
 namespace
 {
 
-const std::string manager = "kube-controller-manager";
 
 bool isActive(const ObjectPtr& pod)
 {
@@ -128,7 +127,7 @@ void PodSetController::makePod(const ObjectPtr& set, const Json& json, const std
         pod["spec"]["nodeName"] = node;
         pod["status"]["conditions"] = Json::array({{{"type", "PodScheduled"}, {"status", "True"}, {"lastProbeTime", nullptr}, {"lastTransitionTime", m_world.timeNow()}}});
     }
-    m_world.write(kindOf("pods"), nullptr, std::move(pod), manager);
+    m_world.write(kindOf("pods"), nullptr, std::move(pod), controllerManager);
     m_world.say(*set, {.reason = "SuccessfulCreate", .message = "Created pod: " + name, .component = componentOf(*set->kind), .host = {}, .fieldPath = {}});
 }
 
@@ -181,7 +180,7 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
         status["observedGeneration"] = generation;
     }
     after["status"] = std::move(status);
-    m_world.write(*set->kind, before, std::move(after), manager, "status");
+    m_world.write(*set->kind, before, std::move(after), controllerManager, "status");
 }
 
 } // namespace tealdeck::sandbox

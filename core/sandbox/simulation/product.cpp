@@ -23,16 +23,16 @@ constexpr Duration blueAge = hours(52);
 constexpr Duration troubleAge = minutes(68);
 constexpr Duration greenAge = minutes(34);
 
-void apply(World& world, const Kind& kind, Json object, const std::string& manager)
+void apply(World& world, const Kind& kind, Json object, const std::string& writer)
 {
     setDefaults(kind, object);
-    world.write(kind, nullptr, std::move(object), manager);
+    world.write(kind, nullptr, std::move(object), writer);
 }
 
-void applyWorkload(World& world, const WorkloadSpec& spec, const std::string& manager = "helm")
+void applyWorkload(World& world, const WorkloadSpec& spec, const std::string& writer = "helm")
 {
     const std::string plural = spec.kind == "Deployment" ? "deployments" : spec.kind == "StatefulSet" ? "statefulsets" : "daemonsets";
-    apply(world, kindOf(plural), workloadManifest(spec), manager);
+    apply(world, kindOf(plural), workloadManifest(spec), writer);
 }
 
 void applyNamespace(World& world, const std::string& name)

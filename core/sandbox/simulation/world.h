@@ -23,6 +23,9 @@ struct Occurrence
     std::string fieldPath; // "spec.containers{web}"
 };
 
+// The field manager of everything that controllers write.
+inline const std::string controllerManager = "kube-controller-manager";
+
 // What all controllers work with: the store, time, chance, and how they write. They see nothing else of each other than the objects.
 class World
 {

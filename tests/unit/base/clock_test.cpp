@@ -54,9 +54,10 @@ void ClockTest::timesAreRead()
 void ClockTest::otherTextIsRefused_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "yesterday", "2026-11-23", "2026-11-23T10:42:00", "2026-11-23T10:42Z", "2026-11-23T10:42:00+0100", "2026-11-23T10:42:00Zx", "2026-13-01T00:00:00Z",
-                             "2026-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-11-23T10:60:00Z", "2026-11-23T10:42:61Z", "26-11-23T10:42:00Z", "2026-11-23T10:42:00.Z5",
-                             "-2026-11-23T10:42:00Z", "2026-11-23T10:42:00+", "2026/11/23T10:42:00Z"})
+    for (const char* text :
+         {"", "yesterday", "2026-11-23", "2026-11-23T10:42:00", "2026-11-23T10:42Z", "2026-11-23T10:42:00+0100", "2026-11-23T10:42:00Zx",
+          "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-11-23T10:60:00Z", "2026-11-23T10:42:61Z",
+          "26-11-23T10:42:00Z", "2026-11-23T10:42:00.Z5", "-2026-11-23T10:42:00Z", "2026-11-23T10:42:00+", "2026/11/23T10:42:00Z"})
         QTest::newRow(text) << text;
 }
 
@@ -85,7 +86,7 @@ void ClockTest::whatIsWrittenCanBeRead()
 
 void ClockTest::instantsAreComparedAndSubtracted()
 {
-    const Instant early {1s};
+    const Instant early{1s};
     const Instant late = early + 500ms;
     QVERIFY(early < late);
     QVERIFY(late - early == 500ms);

@@ -32,13 +32,20 @@ void EncodingTest::base64FollowsTheRfc_data()
     QTest::addColumn<QString>("bytes");
     QTest::addColumn<QString>("text");
     // RFC 4648 10.
-    QTest::newRow("0") << "" << "";
-    QTest::newRow("1") << "f" << "Zg==";
-    QTest::newRow("2") << "fo" << "Zm8=";
-    QTest::newRow("3") << "foo" << "Zm9v";
-    QTest::newRow("4") << "foob" << "Zm9vYg==";
-    QTest::newRow("5") << "fooba" << "Zm9vYmE=";
-    QTest::newRow("6") << "foobar" << "Zm9vYmFy";
+    QTest::newRow("0") << ""
+                       << "";
+    QTest::newRow("1") << "f"
+                       << "Zg==";
+    QTest::newRow("2") << "fo"
+                       << "Zm8=";
+    QTest::newRow("3") << "foo"
+                       << "Zm9v";
+    QTest::newRow("4") << "foob"
+                       << "Zm9vYg==";
+    QTest::newRow("5") << "fooba"
+                       << "Zm9vYmE=";
+    QTest::newRow("6") << "foobar"
+                       << "Zm9vYmFy";
 }
 
 void EncodingTest::base64FollowsTheRfc()
@@ -92,9 +99,12 @@ void EncodingTest::sha256FollowsTheStandard()
 void EncodingTest::hmacFollowsTheRfc()
 {
     // RFC 4231, test cases 1, 2, 3 and 6.
-    QCOMPARE(toHex(hmacSha256(std::string(20, '\x0b'), "Hi There")), std::string("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
-    QCOMPARE(toHex(hmacSha256("Jefe", "what do ya want for nothing?")), std::string("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
-    QCOMPARE(toHex(hmacSha256(std::string(20, '\xaa'), std::string(50, '\xdd'))), std::string("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"));
+    QCOMPARE(toHex(hmacSha256(std::string(20, '\x0b'), "Hi There")),
+             std::string("b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"));
+    QCOMPARE(toHex(hmacSha256("Jefe", "what do ya want for nothing?")),
+             std::string("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+    QCOMPARE(toHex(hmacSha256(std::string(20, '\xaa'), std::string(50, '\xdd'))),
+             std::string("773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"));
     QCOMPARE(toHex(hmacSha256(std::string(131, '\xaa'), "Test Using Larger Than Block-Size Key - Hash Key First")),
              std::string("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"));
 }
@@ -107,7 +117,8 @@ void EncodingTest::hexIsLowerCase()
 void EncodingTest::urlComponentsAreEncoded()
 {
     QCOMPARE(encodeUrlComponent("AZaz09-._~"), std::string("AZaz09-._~"));
-    QCOMPARE(QByteArray::fromStdString(encodeUrlComponent("a b/c?d=e&f+\xc3\xa4%")).toLower(), QByteArray("a%20b%2fc%3fd%3de%26f%2b%c3%a4%25"));
+    QCOMPARE(QByteArray::fromStdString(encodeUrlComponent("a b/c?d=e&f+\xc3\xa4%")).toLower(),
+             QByteArray("a%20b%2fc%3fd%3de%26f%2b%c3%a4%25"));
 }
 
 void EncodingTest::randomBytesDiffer()

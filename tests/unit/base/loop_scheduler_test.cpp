@@ -30,7 +30,7 @@ namespace
 struct Bench
 {
     SystemClock clock;
-    LoopScheduler home {clock};
+    LoopScheduler home{clock};
     std::string log;
 
     Task note(char what)

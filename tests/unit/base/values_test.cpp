@@ -40,13 +40,13 @@ void ValuesTest::argumentsArePutInOnceAndNotLookedInto_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("rendered");
     QTest::newRow("none") << "Nothing here." << QStringList() << "Nothing here.";
-    QTest::newRow("two") << "%1 is %2." << QStringList {"a", "b"} << "a is b.";
-    QTest::newRow("turned round") << "%2, %1, %2" << QStringList {"a", "b"} << "b, a, b";
-    QTest::newRow("placeholder in an argument") << "%1 %2" << QStringList {"%2", "%1"} << "%2 %1";
-    QTest::newRow("missing") << "%1 %2" << QStringList {"a"} << "a %2";
-    QTest::newRow("percent signs") << "100 % and %% and %0 and %x and %" << QStringList {"a"} << "100 % and %% and %0 and %x and %";
-    QTest::newRow("digit behind") << "%10" << QStringList {"a"} << "a0";
-    QTest::newRow("empty argument") << "<%1>" << QStringList {""} << "<>";
+    QTest::newRow("two") << "%1 is %2." << QStringList{"a", "b"} << "a is b.";
+    QTest::newRow("turned round") << "%2, %1, %2" << QStringList{"a", "b"} << "b, a, b";
+    QTest::newRow("placeholder in an argument") << "%1 %2" << QStringList{"%2", "%1"} << "%2 %1";
+    QTest::newRow("missing") << "%1 %2" << QStringList{"a"} << "a %2";
+    QTest::newRow("percent signs") << "100 % and %% and %0 and %x and %" << QStringList{"a"} << "100 % and %% and %0 and %x and %";
+    QTest::newRow("digit behind") << "%10" << QStringList{"a"} << "a0";
+    QTest::newRow("empty argument") << "<%1>" << QStringList{""} << "<>";
 }
 
 void ValuesTest::argumentsArePutInOnceAndNotLookedInto()
@@ -63,7 +63,7 @@ void ValuesTest::argumentsArePutInOnceAndNotLookedInto()
 
 void ValuesTest::anErrorIsDescribedWithItsDetail()
 {
-    const Error error {.kind = ErrorKind::Forbidden, .message = message("Test", "No, %1.", {"Jane"}), .detail = "RBAC: pods"};
+    const Error error{.kind = ErrorKind::Forbidden, .message = message("Test", "No, %1.", {"Jane"}), .detail = "RBAC: pods"};
     QCOMPARE(describe(error), std::string("No, Jane. (RBAC: pods)"));
     QCOMPARE(describe({.kind = ErrorKind::Forbidden, .message = {}, .detail = {}}), std::string("forbidden"));
 }
@@ -166,7 +166,10 @@ namespace
 {
 
 template <typename T>
-concept Streamable = requires(std::ostream& stream, const T& value) { stream << value; };
+concept Streamable = requires(std::ostream& stream, const T& value)
+{
+    stream << value;
+};
 
 struct PodTag;
 struct NodeTag;
@@ -189,16 +192,17 @@ void ValuesTest::idsOfDifferentKindsDoNotMix()
     using NodeUid = Id<NodeTag>;
     QVERIFY((!std::convertible_to<PodUid, NodeUid>));
     QVERIFY((!std::equality_comparable_with<PodUid, NodeUid>));
-    QVERIFY((PodUid {"a"} < PodUid {"b"}));
+    QVERIFY((PodUid{"a"} < PodUid{"b"}));
     QVERIFY(PodUid().empty());
-    const std::unordered_set<PodUid> set {{"a"}, {"b"}, {"a"}};
+    const std::unordered_set<PodUid> set{{"a"}, {"b"}, {"a"}};
     QCOMPARE(set.size(), std::size_t(2));
 }
 
 void ValuesTest::matchCallsWhatFits()
 {
     const auto name = [](const std::variant<int, std::string>& value) {
-        return match(value, [](int number) { return "number " + std::to_string(number); }, [](const std::string& text) { return "text " + text; });
+        return match(
+            value, [](int number) { return "number " + std::to_string(number); }, [](const std::string& text) { return "text " + text; });
     };
     QCOMPARE(name(5), std::string("number 5"));
     QCOMPARE(name(std::string("x")), std::string("text x"));

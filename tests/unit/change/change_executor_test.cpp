@@ -1,6 +1,6 @@
-#include "tests/unit/change/change_fakes.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/change/change_fakes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
         QVERIFY(bench.executor->isAnyRunning());
         bench.pass();
         QVERIFY(bench.progress(id).stage == Stage::Watch);
-        bench.driver.see(EffectSeen {.readyOnTarget = 3, .expectedOnTarget = 12, .readyElsewhere = 9, .isComplete = false});
+        bench.driver.see(EffectSeen{.readyOnTarget = 3, .expectedOnTarget = 12, .readyElsewhere = 9, .isComplete = false});
         QCOMPARE(bench.progress(id).effect->readyElsewhere, 9);
         bench.driver.see(fullEffect());
         bench.pass();
@@ -31,8 +31,8 @@ private Q_SLOTS:
         QVERIFY(bench.progress(id).stage == Stage::Ended);
         QVERIFY(!bench.executor->isAnyRunning());
         QCOMPARE(bench.titles(id),
-                 (std::vector<std::string> {"Intent written to the journal", "Lock of web taken", "Cluster compared", "Service patched",
-                                            "Endpoints are green", "Effect seen"}));
+                 (std::vector<std::string>{"Intent written to the journal", "Lock of web taken", "Cluster compared", "Service patched",
+                                           "Endpoints are green", "Effect seen"}));
         const std::string detail = render(bench.progress(id).lines[3].detail);
         QCOMPARE(detail, std::string("PATCH answered 200 in 41 ms, resource version 88213902"));
         QCOMPARE(bench.steps.sent.size(), std::size_t(1));
@@ -50,7 +50,7 @@ private Q_SLOTS:
         std::vector<std::string> kinds;
         for (const JournalEntry& entry : bench.journal.entries())
             kinds.emplace_back(toString(entry.draft.kind));
-        QCOMPARE(kinds, (std::vector<std::string> {"intent", "lock", "step", "step", "effect", "lock", "outcome"}));
+        QCOMPARE(kinds, (std::vector<std::string>{"intent", "lock", "step", "step", "effect", "lock", "outcome"}));
         const JournalEntry& effect = bench.journal.entries()[4];
         QCOMPARE(bench.lock.givenHead->sequence, effect.sequence);
         QCOMPARE(bench.lock.givenHead->hash, effect.hash);
@@ -145,6 +145,34 @@ private Q_SLOTS:
         QVERIFY(bench.done(id));
     }
 
+    void safety16_entriesAfterAnAnswerCarryTheServersTime()
+    {
+        ExecutorBench bench;
+        HttpResponse answer = answerOf(200);
+        answer.head.headers = {{"date", "Mon, 23 Nov 2026 10:05:00 GMT"}}; // ours says 10:00:00
+        bench.steps.answers = {answer};
+        bench.start();
+        bench.pass();
+        QVERIFY(!bench.journal.entries()[2].draft.serverTime); // handed over: nothing was heard of the server yet
+        const auto answered = bench.journal.entries()[3].draft.serverTime;
+        QVERIFY(answered.has_value());
+        QCOMPARE(formatRfc3339(*answered).substr(0, 17), std::string("2026-11-23T10:05:"));
+    }
+
+    void aJournalThatBreaksLaterIsSaidAndTheChangeGoesOn()
+    {
+        ExecutorBench bench;
+        bench.journal.breakFrom(3);
+        const ChangeId id = bench.start();
+        bench.pass();
+        const auto isWarning = [](const ProgressLine& line) { return line.state == ProgressLine::State::Warning; };
+        QCOMPARE(std::ranges::count_if(bench.progress(id).lines, isWarning), 1);
+        bench.driver.see(fullEffect());
+        bench.pass();
+        QVERIFY(bench.done(id));
+        QCOMPARE(bench.lock.givenHead->sequence, 2); // the youngest entry that was flushed
+    }
+
     void safety11_aHeldLockRefusesAndNamesItsHolder()
     {
         ExecutorBench bench;
@@ -210,7 +238,8 @@ private Q_SLOTS:
         bench.lock.lose();
         QVERIFY(!bench.progress(id).outcome);
         QVERIFY(bench.progress(id).lines.back().state == ProgressLine::State::Running);
-        QVERIFY(std::ranges::any_of(bench.progress(id).lines, [](const ProgressLine& line) { return line.state == ProgressLine::State::Warning; }));
+        QVERIFY(std::ranges::any_of(bench.progress(id).lines,
+                                    [](const ProgressLine& line) { return line.state == ProgressLine::State::Warning; }));
         bench.driver.see(fullEffect());
         bench.pass();
         QVERIFY(bench.done(id));
@@ -220,7 +249,7 @@ private Q_SLOTS:
     void anotherClusterStopsEvenAWayBack()
     {
         ExecutorBench bench;
-        bench.driver.uid = ClusterUid {"another"};
+        bench.driver.uid = ClusterUid{"another"};
         const ChangeId id = bench.start(switchPlan(Purpose::WayBack));
         bench.pass();
         QVERIFY(bench.refused(id)->reason.kind == ErrorKind::WrongCluster);
@@ -249,7 +278,7 @@ private Q_SLOTS:
         ExecutorBench bench;
         const ChangeId id = bench.start();
         bench.pass();
-        bench.driver.see(EffectSeen {.readyOnTarget = 9, .expectedOnTarget = 12, .readyElsewhere = 3, .isComplete = false});
+        bench.driver.see(EffectSeen{.readyOnTarget = 9, .expectedOnTarget = 12, .readyElsewhere = 3, .isComplete = false});
         bench.driver.see(fail(errorOfKind(ErrorKind::TimedOut))); // still trying
         bench.pass(58s);
         QVERIFY(!bench.progress(id).outcome);

@@ -51,7 +51,7 @@ public:
 
     std::vector<HttpStep> sent;
     std::deque<Result<HttpResponse>> answers; // then 200
-    Duration delay {};
+    Duration delay{};
 
 private:
     Scheduler& m_scheduler;
@@ -97,9 +97,9 @@ public:
             (*onEffect)(effect);
     }
 
-    Result<ClusterUid> uid = ClusterUid {"7c41f0d2-0000-4000-8000-000000000000"};
-    std::deque<Result<Settled>> settled {settledAs(Settled::State::AsBefore)};
-    Duration delay {};
+    Result<ClusterUid> uid = ClusterUid{"7c41f0d2-0000-4000-8000-000000000000"};
+    std::deque<Result<Settled>> settled{settledAs(Settled::State::AsBefore)};
+    Duration delay{};
     int identityReads = 0;
     int settleReads = 0;
     int watches = 0;
@@ -158,7 +158,7 @@ public:
     Result<LockEvent> taken = event(LockEvent::Kind::Taken);
     Result<LockEvent> held = event(LockEvent::Kind::Renewed);
     Result<LockEvent> given = event(LockEvent::Kind::Released);
-    Duration delay {};
+    Duration delay{};
     int acquired = 0;
     int confirmed = 0;
     std::vector<Outcome> released;
@@ -193,13 +193,13 @@ inline Plan switchPlan(Purpose purpose = Purpose::Release)
     plan.targetReady = 12;
     plan.liveReady = 12;
     plan.lockName = "shop/tealdeck-web";
-    PlanStep step {.title = message("Plan", "Patch"), .explanation = {}, .request = std::nullopt, .isPredicted = false};
-    step.request = HttpStep {.method = HttpMethod::Patch,
-                             .target = "/api/v1/namespaces/shop/services/web?fieldManager=tealdeck",
-                             .contentType = "application/json-patch+json",
-                             .body = R"([{"op":"test","path":"/metadata/uid","value":"uid-web"}])",
-                             .object = plan.object};
-    plan.steps = {PlanStep {.title = message("Plan", "Lock"), .explanation = {}, .request = std::nullopt, .isPredicted = false}, step};
+    PlanStep step{.title = message("Plan", "Patch"), .explanation = {}, .request = std::nullopt, .isPredicted = false};
+    step.request = HttpStep{.method = HttpMethod::Patch,
+                            .target = "/api/v1/namespaces/shop/services/web?fieldManager=tealdeck",
+                            .contentType = "application/json-patch+json",
+                            .body = R"([{"op":"test","path":"/metadata/uid","value":"uid-web"}])",
+                            .object = plan.object};
+    plan.steps = {PlanStep{.title = message("Plan", "Lock"), .explanation = {}, .request = std::nullopt, .isPredicted = false}, step};
     return plan;
 }
 
@@ -214,7 +214,8 @@ struct ExecutorBench
     ChangeId start(Plan plan = switchPlan())
     {
         plan.madeAt = scheduler.now();
-        auto change = confirm(std::move(plan), {.typedName = {}, .reason = "CHG-2291", .seenWarnings = {}, .typingTime = {}}, scheduler.now());
+        auto change
+            = confirm(std::move(plan), {.typedName = {}, .reason = "CHG-2291", .seenWarnings = {}, .typingTime = {}}, scheduler.now());
         if (!change)
             qFatal("%s", describe(change.error()).c_str());
         const auto id = executor->start(*change);
@@ -243,12 +244,12 @@ struct ExecutorBench
     }
 
     FakeScheduler scheduler;
-    FakeJournal journal {scheduler};
-    FakeSteps steps {scheduler};
-    FakeDriver driver {scheduler};
-    FakeLock lock {scheduler};
+    FakeJournal journal{scheduler};
+    FakeSteps steps{scheduler};
+    FakeDriver driver{scheduler};
+    FakeLock lock{scheduler};
     std::unique_ptr<ChangeExecutor> executor = std::make_unique<ChangeExecutor>(*WriteAccess::forMode(AccessMode::ReadWrite), steps, driver,
-                                                                                lock, journal, scheduler, ExecutorTiming {});
+                                                                                lock, journal, scheduler, ExecutorTiming{});
 };
 
 } // namespace tealdeck

@@ -1,6 +1,6 @@
-#include "tests/unit/change/change_fakes.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/change/change_fakes.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -28,6 +28,7 @@ private Q_SLOTS:
         QVERIFY(bench.refused(id)->reason.kind == ErrorKind(kind));
         QCOMPARE(bench.driver.settleReads, 0);
         QCOMPARE(bench.steps.sent.size(), std::size_t(1));
+        QVERIFY(bench.progress(id).writes.empty());
         QCOMPARE(bench.lock.released.size(), std::size_t(1));
     }
 
@@ -169,7 +170,8 @@ private Q_SLOTS:
     {
         ExecutorBench bench;
         bench.steps.answers = {fail(errorOfKind(ErrorKind::ConnectionLost))};
-        bench.driver.settled = {settledAs(Settled::State::AsBefore), settledAs(Settled::State::AsBefore), settledAs(Settled::State::Applied)};
+        bench.driver.settled
+            = {settledAs(Settled::State::AsBefore), settledAs(Settled::State::AsBefore), settledAs(Settled::State::Applied)};
         const ChangeId id = bench.start();
         bench.pass(6s);
         QVERIFY(!bench.refused(id));
@@ -209,8 +211,8 @@ private Q_SLOTS:
     {
         ExecutorBench bench;
         bench.steps.answers = {fail(errorOfKind(ErrorKind::ConnectionLost))};
-        bench.driver.settled = {fail(errorOfKind(ErrorKind::ConnectFailed)), fail(errorOfKind(ErrorKind::TimedOut)),
-                                settledAs(Settled::State::Applied)};
+        bench.driver.settled
+            = {fail(errorOfKind(ErrorKind::ConnectFailed)), fail(errorOfKind(ErrorKind::TimedOut)), settledAs(Settled::State::Applied)};
         bench.start();
         bench.pass(10s);
         QVERIFY(bench.driver.isWatched());

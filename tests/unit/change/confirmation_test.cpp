@@ -1,6 +1,6 @@
-#include "tests/unit/change/change_fakes.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/change/change_fakes.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;

@@ -1,6 +1,6 @@
-#include "core/change/intent_annotation.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "core/change/intent_annotation.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,7 +33,7 @@ class IntentAnnotationTest : public QObject
 private Q_SLOTS:
     void safety06_theIntentIsAddedBesideOtherAnnotations()
     {
-        const json object {{"metadata", {{"annotations", {{"a", "b"}}}}}, {"spec", {{"selector", {{"color", "blue"}}}}}};
+        const json object{{"metadata", {{"annotations", {{"a", "b"}}}}}, {"spec", {{"selector", {{"color", "blue"}}}}}};
         const json after = applied(withIntent(step(), AnnotationMap::Present, "intent"), object);
         QCOMPARE(after["metadata"]["annotations"]["tealdeck.org/journal"].get<std::string>(), std::string("intent"));
         QCOMPARE(after["metadata"]["annotations"]["a"].get<std::string>(), std::string("b"));
@@ -47,7 +47,7 @@ private Q_SLOTS:
         QCOMPARE(patch[1]["op"].get<std::string>(), std::string("test"));
         QVERIFY(patch[1]["value"].is_null());
         QCOMPARE(patch[2]["value"]["tealdeck.org/journal"].get<std::string>(), std::string("intent"));
-        const json annotated {{"metadata", {{"annotations", {{"a", "b"}}}}}, {"spec", {{"selector", {{"color", "blue"}}}}}};
+        const json annotated{{"metadata", {{"annotations", {{"a", "b"}}}}}, {"spec", {{"selector", {{"color", "blue"}}}}}};
         QVERIFY_EXCEPTION_THROWN(applied(patched, annotated), json::exception);
     }
 

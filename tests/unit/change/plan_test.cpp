@@ -1,6 +1,6 @@
-#include "tests/unit/change/change_fakes.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/change/change_fakes.h"
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
         Plan plan = switchPlan(Purpose::WayBack);
         plan.checks = {check("permission", Verdict::Failed), check("slices", Verdict::NotRun)};
         QVERIFY(!isBlocked(plan));
-        QCOMPARE(warningsToAcknowledge(plan), (std::vector<std::string> {"permission", "slices"}));
+        QCOMPARE(warningsToAcknowledge(plan), (std::vector<std::string>{"permission", "slices"}));
         plan.checks.push_back(check("target-ready", Verdict::Failed, true));
         QVERIFY(isBlocked(plan));
     }
@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         Plan plan = switchPlan();
         plan.checks = {check("a", Verdict::Passed), check("b", Verdict::Warning), check("c", Verdict::NotRun), check("d", Verdict::Failed)};
-        QCOMPARE(warningsToAcknowledge(plan), (std::vector<std::string> {"b", "c"}));
+        QCOMPARE(warningsToAcknowledge(plan), (std::vector<std::string>{"b", "c"}));
     }
 
     void theDigestIsThatOfWhatIsSent()

@@ -1,8 +1,8 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "core/change/step_runner.h"
 #include "tests/support/fake_http.h"
 #include "tests/support/fake_scheduler.h"
-
-#include <QtTest>
 
 using namespace tealdeck;
 
@@ -17,11 +17,11 @@ private Q_SLOTS:
         FakeHttp http(scheduler);
         http.next(FakeAnswer::json("{}", 409));
         HttpStepRunner runner(*WriteAccess::forMode(AccessMode::ReadWrite), http);
-        const HttpStep step {.method = HttpMethod::Patch,
-                             .target = "/api/v1/namespaces/shop/services/web?fieldManager=tealdeck",
-                             .contentType = "application/json-patch+json",
-                             .body = "[]",
-                             .object = {}};
+        const HttpStep step{.method = HttpMethod::Patch,
+                            .target = "/api/v1/namespaces/shop/services/web?fieldManager=tealdeck",
+                            .contentType = "application/json-patch+json",
+                            .body = "[]",
+                            .object = {}};
         int status = 0;
         const Handle running = runner.run(step, [&](const Result<HttpResponse>& answer) { status = answer->head.status; });
         QCOMPARE(status, 0);

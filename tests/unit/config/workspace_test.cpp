@@ -55,12 +55,12 @@ void WorkspaceTest::everythingIsRead()
   class: development
 )");
     QVERIFY2(workspace.has_value(), workspace ? "" : describe(workspace.error()).c_str());
-    const WorkspaceEnvironment expected {.context = "prod-eu-1",
-                                         .product = "shop",
-                                         .name = "Europe",
-                                         .environmentClass = WorkspaceClass::Production,
-                                         .slotLabels = {"color", "slot"},
-                                         .namespaces = {"shop", "pay"}};
+    const WorkspaceEnvironment expected{.context = "prod-eu-1",
+                                        .product = "shop",
+                                        .name = "Europe",
+                                        .environmentClass = WorkspaceClass::Production,
+                                        .slotLabels = {"color", "slot"},
+                                        .namespaces = {"shop", "pay"}};
     QVERIFY(workspace->environmentFor("prod-eu-1") == expected);
     QVERIFY(workspace->environmentFor("stage").environmentClass == WorkspaceClass::Staging);
     QCOMPARE(workspace->environmentFor("stage").name, std::string("stage"));
@@ -90,17 +90,28 @@ void WorkspaceTest::mistakesNameFileAndLine_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
-    QTest::newRow("unknown key at the top") << "environments: []\nenviroments: []\n" << "line 2";
-    QTest::newRow("unknown key") << "environments:\n- context: a\n  clas: staging\n" << "line 3";
-    QTest::newRow("unknown key names it") << "environments: [{context: a, clas: staging}]\n" << "clas";
-    QTest::newRow("unknown class") << "environments:\n- context: a\n  class: prod\n" << "line 3";
-    QTest::newRow("class as list") << "environments: [{context: a, class: [staging]}]\n" << "class";
-    QTest::newRow("class in capitals") << "environments: [{context: a, class: Development}]\n" << "class";
-    QTest::newRow("no context") << "environments: [{name: a}]\n" << "context";
-    QTest::newRow("twice") << "environments:\n- {context: a}\n- {context: a}\n" << "line 3";
-    QTest::newRow("labels as text") << "environments: [{context: a, slotLabels: color}]\n" << "slotLabels";
-    QTest::newRow("a list at the top") << "- a\n" << "line 1";
-    QTest::newRow("broken") << "environments: [{\n" << "line";
+    QTest::newRow("unknown key at the top") << "environments: []\nenviroments: []\n"
+                                            << "line 2";
+    QTest::newRow("unknown key") << "environments:\n- context: a\n  clas: staging\n"
+                                 << "line 3";
+    QTest::newRow("unknown key names it") << "environments: [{context: a, clas: staging}]\n"
+                                          << "clas";
+    QTest::newRow("unknown class") << "environments:\n- context: a\n  class: prod\n"
+                                   << "line 3";
+    QTest::newRow("class as list") << "environments: [{context: a, class: [staging]}]\n"
+                                   << "class";
+    QTest::newRow("class in capitals") << "environments: [{context: a, class: Development}]\n"
+                                       << "class";
+    QTest::newRow("no context") << "environments: [{name: a}]\n"
+                                << "context";
+    QTest::newRow("twice") << "environments:\n- {context: a}\n- {context: a}\n"
+                           << "line 3";
+    QTest::newRow("labels as text") << "environments: [{context: a, slotLabels: color}]\n"
+                                    << "slotLabels";
+    QTest::newRow("a list at the top") << "- a\n"
+                                       << "line 1";
+    QTest::newRow("broken") << "environments: [{\n"
+                            << "line";
 }
 
 void WorkspaceTest::mistakesNameFileAndLine()

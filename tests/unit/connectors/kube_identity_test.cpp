@@ -97,12 +97,13 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.http.on(requestContaining("/"), FakeAnswer::json("{}"));
+        std::optional<ClusterIdentity>& identity = fixture.identity;
         {
             const Handle handle = readClusterIdentity(fixture.http, fixture.scheduler.clock(), 5s,
-                                                      [&](ClusterIdentity read) { fixture.identity = std::move(read); });
+                                                      [&identity](ClusterIdentity read) { identity = std::move(read); });
         }
         fixture.scheduler.advance(10s);
-        QVERIFY(!fixture.identity);
+        QVERIFY(!identity);
         QCOMPARE(fixture.http.openCount(), std::size_t(0));
     }
 

@@ -1,6 +1,6 @@
-#include "core/connectors/kube/kube_owners.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "core/connectors/kube/kube_owners.h"
 
 using namespace tealdeck;
 
@@ -43,13 +43,34 @@ private Q_SLOTS:
         QTest::addColumn<QString>("key");
         QTest::addColumn<QString>("value");
         QTest::addColumn<QString>("expected");
-        QTest::newRow("Argo CD, tracking") << "a" << "argocd.argoproj.io/tracking-id" << "shop:/Service:shop/web" << "Argo CD application shop";
-        QTest::newRow("Argo CD, label") << "l" << "argocd.argoproj.io/instance" << "shop" << "Argo CD application shop";
-        QTest::newRow("Flux, kustomize") << "l" << "kustomize.toolkit.fluxcd.io/name" << "shop" << "Flux Kustomization shop";
-        QTest::newRow("Flux, helm") << "l" << "helm.toolkit.fluxcd.io/name" << "shop" << "Flux HelmRelease shop";
-        QTest::newRow("Helm") << "a" << "meta.helm.sh/release-name" << "web" << "Helm release web";
-        QTest::newRow("Helm, label only") << "l" << "app.kubernetes.io/managed-by" << "Helm" << "Helm";
-        QTest::newRow("nobody") << "l" << "app.kubernetes.io/managed-by" << "me" << "";
+        QTest::newRow("Argo CD, tracking") << "a"
+                                           << "argocd.argoproj.io/tracking-id"
+                                           << "shop:/Service:shop/web"
+                                           << "Argo CD application shop";
+        QTest::newRow("Argo CD, label") << "l"
+                                        << "argocd.argoproj.io/instance"
+                                        << "shop"
+                                        << "Argo CD application shop";
+        QTest::newRow("Flux, kustomize") << "l"
+                                         << "kustomize.toolkit.fluxcd.io/name"
+                                         << "shop"
+                                         << "Flux Kustomization shop";
+        QTest::newRow("Flux, helm") << "l"
+                                    << "helm.toolkit.fluxcd.io/name"
+                                    << "shop"
+                                    << "Flux HelmRelease shop";
+        QTest::newRow("Helm") << "a"
+                              << "meta.helm.sh/release-name"
+                              << "web"
+                              << "Helm release web";
+        QTest::newRow("Helm, label only") << "l"
+                                          << "app.kubernetes.io/managed-by"
+                                          << "Helm"
+                                          << "Helm";
+        QTest::newRow("nobody") << "l"
+                                << "app.kubernetes.io/managed-by"
+                                << "me"
+                                << "";
     }
     void safety14_marksOfToolsAreFound()
     {
@@ -65,8 +86,8 @@ private Q_SLOTS:
     void safety14_writersOfTheSelectorAreFoundOnce()
     {
         Service service;
-        service.owners = {selectorOwner("argocd-controller", "Apply"), selectorOwner("helm"), selectorOwner("kustomize-controller", "Apply"),
-                          selectorOwner("my-operator")};
+        service.owners = {selectorOwner("argocd-controller", "Apply"), selectorOwner("helm"),
+                          selectorOwner("kustomize-controller", "Apply"), selectorOwner("my-operator")};
         QCOMPARE(who(service), std::string("Argo CD, Helm, Flux, field manager my-operator"));
         service.meta.annotations["argocd.argoproj.io/tracking-id"] = "shop:x";
         QCOMPARE(who(service), std::string("Argo CD application shop, Helm, Flux, field manager my-operator"));

@@ -1,8 +1,8 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "tests/unit/connectors/switch_bench.h"
 
 #include "core/connectors/kube/lease_anchors.h"
-
-#include <QtTest>
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -240,7 +240,8 @@ private Q_SLOTS:
         const Handle silent = otto.lock.breakLock(access, second, " ", [&](const Result<LockEvent>& event) { otto.take(event); });
         bench.scheduler.advance(0s);
         QCOMPARE(otto.problem(), std::string("invalid input"));
-        const Handle breaking = otto.lock.breakLock(access, second, "Anna is offline", [&](const Result<LockEvent>& event) { otto.take(event); });
+        const Handle breaking
+            = otto.lock.breakLock(access, second, "Anna is offline", [&](const Result<LockEvent>& event) { otto.take(event); });
         bench.scheduler.advance(1s);
         QVERIFY(otto.has(LockEvent::Kind::Broken));
         QVERIFY(contains(otto.detail, "anna@desk"));
@@ -292,8 +293,8 @@ private Q_SLOTS:
         const Plan plan = planFor(bench);
         anna.acquire(plan);
         bench.scheduler.advance(1s);
-        const JournalAnchor head {.sequence = 1205, .hash = "abc", .place = {}};
-        anna.released = anna.lock.release(plan, Done {}, head, [&](const Result<LockEvent>& event) { anna.take(event); });
+        const JournalAnchor head{.sequence = 1205, .hash = "abc", .place = {}};
+        anna.released = anna.lock.release(plan, Done{}, head, [&](const Result<LockEvent>& event) { anna.take(event); });
         bench.scheduler.advance(1s);
         QVERIFY(anna.has(LockEvent::Kind::Released));
         QCOMPARE(holderOf(bench.shop), std::string());
@@ -318,13 +319,13 @@ private Q_SLOTS:
         const Plan first = planFor(bench);
         anna.acquire(first);
         bench.scheduler.advance(1s);
-        anna.released = anna.lock.release(first, Done {}, std::nullopt, [&](const Result<LockEvent>& event) { anna.take(event); });
+        anna.released = anna.lock.release(first, Done{}, std::nullopt, [&](const Result<LockEvent>& event) { anna.take(event); });
         bench.scheduler.advance(1s);
         Console otto(bench, "laptop");
         const Plan second = planFor(bench, "otto");
         otto.acquire(second);
         bench.scheduler.advance(1s);
-        otto.released = otto.lock.release(second, Refused {}, std::nullopt, [&](const Result<LockEvent>& event) { otto.take(event); });
+        otto.released = otto.lock.release(second, Refused{}, std::nullopt, [&](const Result<LockEvent>& event) { otto.take(event); });
         bench.scheduler.advance(1s);
         const json& notes = (*bench.shop.lease())["metadata"]["annotations"];
         QCOMPARE(notes["tealdeck.org/person"].get<std::string>(), std::string("anna"));
@@ -339,7 +340,7 @@ private Q_SLOTS:
         anna.acquire(plan);
         bench.scheduler.advance(1s);
         bench.shop.http.once(leasePut, FakeAnswer::lost([&](const HttpRequest& request) { bench.shop.carryOut(request); }));
-        anna.released = anna.lock.release(plan, Done {}, std::nullopt, [&](const Result<LockEvent>& event) { anna.take(event); });
+        anna.released = anna.lock.release(plan, Done{}, std::nullopt, [&](const Result<LockEvent>& event) { anna.take(event); });
         bench.scheduler.advance(1s);
         QVERIFY(anna.has(LockEvent::Kind::Released));
         QCOMPARE(bench.shop.http.count(leasePut), std::size_t(1));
@@ -349,7 +350,7 @@ private Q_SLOTS:
         bench.scheduler.advance(1s);
         (*bench.shop.lease())["spec"]["holderIdentity"] = "otto@laptop 1";
         (*bench.shop.lease())["metadata"]["resourceVersion"] = "8888";
-        second.released = second.lock.release(plan, Done {}, std::nullopt, [&](const Result<LockEvent>& event) { second.take(event); });
+        second.released = second.lock.release(plan, Done{}, std::nullopt, [&](const Result<LockEvent>& event) { second.take(event); });
         bench.scheduler.advance(1s);
         QCOMPARE(second.problem(), std::string("locked"));
         QCOMPARE(holderOf(bench.shop), std::string("otto@laptop 1"));

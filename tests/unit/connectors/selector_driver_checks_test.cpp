@@ -1,6 +1,6 @@
-#include "tests/unit/connectors/switch_bench.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/connectors/switch_bench.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -18,7 +18,7 @@ SwitchRequest wayBack()
 
 FakeAnswer refusal(int code, const std::string& words)
 {
-    return FakeAnswer::json(json {{"kind", "Status"}, {"message", words}, {"code", code}}.dump(), code);
+    return FakeAnswer::json(json{{"kind", "Status"}, {"message", words}, {"code", code}}.dump(), code);
 }
 
 const RequestPredicate dryRun = requestContaining("dryRun=All");
@@ -57,14 +57,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("check");
-        QTest::newRow("ingresses") << "/ingresses" << "other-ways-in";
-        QTest::newRow("slices") << "/endpointslices" << "endpoints-now";
-        QTest::newRow("lease") << "/leases/" << "lock-free";
-        QTest::newRow("uid") << "kube-system" << "cluster-identity";
-        QTest::newRow("rights") << "selfsubjectaccessreviews" << "permission";
-        QTest::newRow("dry run") << "dryRun=All" << "server-dry-run";
-        QTest::newRow("deployments") << "/deployments" << "same-shape";
-        QTest::newRow("pods") << "/pods" << "target-restarts";
+        QTest::newRow("ingresses") << "/ingresses"
+                                   << "other-ways-in";
+        QTest::newRow("slices") << "/endpointslices"
+                                << "endpoints-now";
+        QTest::newRow("lease") << "/leases/"
+                               << "lock-free";
+        QTest::newRow("uid") << "kube-system"
+                             << "cluster-identity";
+        QTest::newRow("rights") << "selfsubjectaccessreviews"
+                                << "permission";
+        QTest::newRow("dry run") << "dryRun=All"
+                                 << "server-dry-run";
+        QTest::newRow("deployments") << "/deployments"
+                                     << "same-shape";
+        QTest::newRow("pods") << "/pods"
+                              << "target-restarts";
     }
     void safety03_whatCannotBeReadIsNotRunAndSaysWhy()
     {
@@ -139,11 +147,12 @@ private Q_SLOTS:
     {
         SwitchBench bench;
         json& pod = bench.shop.pods.back();
-        pod["status"]["containerStatuses"] = {{{"name", "web"},
-                                               {"ready", true},
-                                               {"restartCount", 2},
-                                               {"state", {{"running", {{"startedAt", "2026-11-23T09:55:00Z"}}}}},
-                                               {"lastState", {{"terminated", {{"finishedAt", "2026-11-23T09:54:00Z"}, {"reason", "Error"}}}}}}};
+        pod["status"]["containerStatuses"]
+            = {{{"name", "web"},
+                {"ready", true},
+                {"restartCount", 2},
+                {"state", {{"running", {{"startedAt", "2026-11-23T09:55:00Z"}}}}},
+                {"lastState", {{"terminated", {{"finishedAt", "2026-11-23T09:54:00Z"}, {"reason", "Error"}}}}}}};
         QCOMPARE(verdictIn(bench.plan(), "target-restarts"), std::string("warning"));
         pod["status"]["containerStatuses"][0]["lastState"]["terminated"]["finishedAt"] = "2026-11-23T09:40:00Z";
         QCOMPARE(verdictIn(bench.plan(), "target-restarts"), std::string("passed"));
@@ -200,8 +209,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("code");
         QTest::addColumn<QString>("words");
-        QTest::newRow("down") << 500
-                              << "Internal error occurred: failed calling webhook 'policy.example.org': failed to call webhook: connection refused";
+        QTest::newRow("down")
+            << 500 << "Internal error occurred: failed calling webhook 'policy.example.org': failed to call webhook: connection refused";
         QTest::newRow("no dry run") << 400 << "admission webhook 'policy.example.org' does not support dry run";
     }
     void safety05_aWebhookThatIsDownIsAWarningThatNamesIt()
@@ -237,17 +246,20 @@ private Q_SLOTS:
         bench.shop.http.on(dryRun, FakeAnswer::json(mutated.dump()));
         const Plan plan = bench.plan();
         QCOMPARE(verdictIn(plan, "server-dry-run"), std::string("warning"));
-        QVERIFY(std::ranges::find(plan.dryRun.diff, DiffLine {DiffLine::Kind::Added, "    mesh: on"}) != plan.dryRun.diff.end());
-        QVERIFY(std::ranges::find(plan.dryRun.diff, DiffLine {DiffLine::Kind::Added, "    injected: yes"}) != plan.dryRun.diff.end());
+        QVERIFY(std::ranges::find(plan.dryRun.diff, DiffLine{DiffLine::Kind::Added, "    mesh: on"}) != plan.dryRun.diff.end());
+        QVERIFY(std::ranges::find(plan.dryRun.diff, DiffLine{DiffLine::Kind::Added, "    injected: yes"}) != plan.dryRun.diff.end());
     }
 
     void aMissingRightStopsAReleaseAndWarnsOnAWayBack_data()
     {
         QTest::addColumn<QString>("denied");
         QTest::addColumn<QString>("check");
-        QTest::newRow("patch") << "patch services" << "permission";
-        QTest::newRow("create") << "create leases" << "lock-permission";
-        QTest::newRow("update") << "update leases" << "lock-permission";
+        QTest::newRow("patch") << "patch services"
+                               << "permission";
+        QTest::newRow("create") << "create leases"
+                                << "lock-permission";
+        QTest::newRow("update") << "update leases"
+                                << "lock-permission";
     }
     void aMissingRightStopsAReleaseAndWarnsOnAWayBack()
     {
@@ -291,6 +303,22 @@ private Q_SLOTS:
         }));
     }
 
+    void safety14_anAutoscalerThatWillShrinkTheOldSideIsNamed()
+    {
+        SwitchBench bench;
+        const auto isSaid = [&] {
+            const Plan plan = bench.plan();
+            return std::ranges::any_of(
+                plan.undo, [](const UndoNote& note) { return contains(render(note.message), "Autoscaler web-hpa may shrink blue"); });
+        };
+        QVERIFY(!isSaid());
+        bench.shop.autoscalers.push_back(json::parse(R"({"metadata":{"name":"web-hpa","uid":"h"},
+            "spec":{"scaleTargetRef":{"kind":"Deployment","name":"web-blue"},"minReplicas":2,"maxReplicas":9}})"));
+        QVERIFY(isSaid());
+        bench.shop.autoscalers[0]["spec"]["minReplicas"] = 3; // as many as there are
+        QVERIFY(!isSaid());
+    }
+
     void aRolloutsSelectorIsNotPatched()
     {
         SwitchBench bench;
@@ -307,7 +335,7 @@ private Q_SLOTS:
                                        {"spec", {{"selector", {{"app", "web"}, {"color", "green"}}}}}});
         QCOMPARE(verdictIn(bench.plan(), "other-ways-in"), std::string("passed"));
         QVERIFY(contains(measuredIn(bench.plan(), "other-ways-in"), "web-preview"));
-        const json backend {{"service", {{"name", "web-preview"}}}};
+        const json backend{{"service", {{"name", "web-preview"}}}};
         bench.shop.ingresses.push_back({{"kind", "Ingress"},
                                         {"metadata", {{"name", "preview"}, {"namespace", "shop"}, {"uid", "i"}}},
                                         {"spec", {{"defaultBackend", backend}}}});
@@ -328,7 +356,7 @@ private Q_SLOTS:
         SwitchBench bench;
         SwitchRequest request = SwitchBench::to("green");
         request.seenUid = "uid-web";
-        request.seenSelector = Labels {{"app", "web"}, {"color", "blue"}};
+        request.seenSelector = Labels{{"app", "web"}, {"color", "blue"}};
         QCOMPARE(verdictIn(bench.plan(request), "seen-version"), std::string("passed"));
         bench.shop.service["spec"]["selector"]["color"] = "red";
         QCOMPARE(verdictIn(bench.plan(request), "seen-version"), std::string("failed"));

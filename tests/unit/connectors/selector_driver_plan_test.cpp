@@ -1,6 +1,6 @@
-#include "tests/unit/connectors/switch_bench.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "tests/unit/connectors/switch_bench.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -39,11 +39,11 @@ private Q_SLOTS:
         const Plan plan = bench.plan();
         const json patch = json::parse(plan.steps[2].request->body);
         QCOMPARE(patch.size(), std::size_t(3));
-        QVERIFY(patch[0] == (json {{"op", "test"}, {"path", "/metadata/uid"}, {"value", "uid-web"}}));
-        QVERIFY(patch[1] == (json {{"op", "test"}, {"path", "/spec/selector"}, {"value", {{"app", "web"}, {"color", "blue"}}}}));
-        QVERIFY(patch[2] == (json {{"op", "replace"}, {"path", "/spec/selector/color"}, {"value", "green"}}));
+        QVERIFY(patch[0] == (json{{"op", "test"}, {"path", "/metadata/uid"}, {"value", "uid-web"}}));
+        QVERIFY(patch[1] == (json{{"op", "test"}, {"path", "/spec/selector"}, {"value", {{"app", "web"}, {"color", "blue"}}}}));
+        QVERIFY(patch[2] == (json{{"op", "replace"}, {"path", "/spec/selector/color"}, {"value", "green"}}));
         const json inverse = json::parse(plan.inverse->body);
-        QVERIFY(inverse[1]["value"] == (json {{"app", "web"}, {"color", "green"}}));
+        QVERIFY(inverse[1]["value"] == (json{{"app", "web"}, {"color", "green"}}));
         QCOMPARE(inverse[2]["value"].get<std::string>(), std::string("blue"));
     }
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
         QVERIFY(plan.dryRun.answer == DryRun::Answer::Accepted);
         QVERIFY(plan.dryRun.at.has_value());
         const auto has = [&](DiffLine::Kind kind, const std::string& text) {
-            return std::ranges::find(plan.dryRun.diff, DiffLine {kind, text}) != plan.dryRun.diff.end();
+            return std::ranges::find(plan.dryRun.diff, DiffLine{kind, text}) != plan.dryRun.diff.end();
         };
         QVERIFY(has(DiffLine::Kind::Same, "    app: web"));
         QVERIFY(has(DiffLine::Kind::Removed, "    color: blue"));
@@ -130,12 +130,12 @@ private Q_SLOTS:
         SwitchBench bench;
         const Plan plan = bench.plan();
         const auto isSaid = [&](const std::string& what) {
-            return std::ranges::any_of(plan.beforeAfter, [&](const BeforeAfter& line) { return line.after == what || line.before == what; });
+            return std::ranges::any_of(plan.beforeAfter,
+                                       [&](const BeforeAfter& line) { return line.after == what || line.before == what; });
         };
         QVERIFY(isSaid("not selected by Service web"));
-        QVERIFY(std::ranges::any_of(plan.undo, [](const UndoNote& note) {
-            return contains(render(note.message), "kubectl, CI and Argo CD still can");
-        }));
+        QVERIFY(std::ranges::any_of(
+            plan.undo, [](const UndoNote& note) { return contains(render(note.message), "kubectl, CI and Argo CD still can"); }));
     }
 
     void whatIsSelectedAlreadyIsNoChange()
@@ -174,7 +174,8 @@ private Q_SLOTS:
     void aWayBackIsRecognisedByTheLastChangeOnTheLease()
     {
         SwitchBench bench;
-        const json last {{"from", "green"}, {"to", "blue"}, {"fromImages", "web=registry.example/shop/web:1.9.0"}, {"at", "2026-11-23T09:00:00Z"}};
+        const json last{
+            {"from", "green"}, {"to", "blue"}, {"fromImages", "web=registry.example/shop/web:1.9.0"}, {"at", "2026-11-23T09:00:00Z"}};
         bench.shop.leases["tealdeck-web"] = {{"kind", "Lease"},
                                              {"metadata",
                                               {{"name", "tealdeck-web"},
@@ -196,14 +197,21 @@ private Q_SLOTS:
         QVERIFY(bench.plan(asked).purpose == Purpose::Fix);
     }
 
-    void safety06_aWayBackIsRecognisedByTheIntentOnTheService()
+    void goingForthAgainAfterAWayBackIsARelease()
     {
         SwitchBench bench;
-        bench.shop.service["metadata"]["annotations"]
-            = {{"tealdeck.org/journal", json {{"from", "green"}, {"to", "blue"}, {"at", "2026-11-23T09:00:00Z"}}.dump()}};
-        const Plan plan = bench.plan();
-        QVERIFY(plan.purpose == Purpose::WayBack);
-        QVERIFY(plan.hasAnnotations);
+        const json last{{"from", "green"}, {"to", "blue"}, {"purpose", "way back"}, {"at", "2026-11-23T09:00:00Z"}};
+        bench.shop.leases["tealdeck-web"] = json::parse(R"({"kind":"Lease","metadata":{"name":"tealdeck-web","namespace":"shop","uid":"u",
+            "resourceVersion":"5"},"spec":{"holderIdentity":""}})");
+        json& notes = (*bench.shop.lease())["metadata"]["annotations"];
+        notes["tealdeck.org/last-change"] = last.dump();
+        QVERIFY(bench.plan().purpose == Purpose::Release);
+
+        // safety.md 6: the way back that no journal could keep stands on the Service and is younger than what the Lease says.
+        notes["tealdeck.org/last-change"] = json{{"from", "green"}, {"to", "blue"}, {"at", "2026-11-23T08:00:00Z"}}.dump();
+        QVERIFY(bench.plan().purpose == Purpose::WayBack);
+        bench.shop.service["metadata"]["annotations"] = {{"tealdeck.org/journal", last.dump()}};
+        QVERIFY(bench.plan().purpose == Purpose::Release);
     }
 
     void theOnlyAnnotationThatIsNotShownStillCounts()

@@ -1,7 +1,7 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "core/connectors/kube/selector_effect.h"
 #include "tests/unit/connectors/switch_bench.h"
-
-#include <QtTest>
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -50,7 +50,8 @@ class SelectorEffectTest : public QObject
 private Q_SLOTS:
     void endpointsAreCountedByTheirPods()
     {
-        const EffectSeen effect = effectOf({slice({endpoint("g1"), endpoint("b1"), endpoint("g2", false)})}, {pod("g1"), pod("g2")}, planned(2));
+        const EffectSeen effect
+            = effectOf({slice({endpoint("g1"), endpoint("b1"), endpoint("g2", false)})}, {pod("g1"), pod("g2")}, planned(2));
         QCOMPARE(effect.readyOnTarget, 1);
         QCOMPARE(effect.readyElsewhere, 1);
         QCOMPARE(effect.expectedOnTarget, 2);
@@ -71,10 +72,7 @@ private Q_SLOTS:
         QVERIFY(isExpectedPicture(effect));
     }
 
-    void anEndpointWithoutAPodIsElsewhere()
-    {
-        QCOMPARE(effectOf({slice({endpoint({})})}, {pod("g1")}, planned(1)).readyElsewhere, 1);
-    }
+    void anEndpointWithoutAPodIsElsewhere() { QCOMPARE(effectOf({slice({endpoint({})})}, {pod("g1")}, planned(1)).readyElsewhere, 1); }
 
     void theEffectIsCompleteWhenItStaysForThreeSeconds()
     {

@@ -55,8 +55,8 @@ struct SwitchBench
     }
 
     FakeScheduler scheduler;
-    FakeShop shop {scheduler};
-    ServiceSelectorDriver driver {shop.http, scheduler, settings()};
+    FakeShop shop{scheduler};
+    ServiceSelectorDriver driver{shop.http, scheduler, settings()};
 };
 
 inline Check checkIn(const Plan& plan, const std::string& id)

@@ -1,8 +1,8 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "core/change/change_executor.h"
 #include "tests/support/fake_journal.h"
 #include "tests/unit/connectors/switch_bench.h"
-
-#include <QtTest>
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -12,9 +12,8 @@ namespace
 {
 
 const std::string servicePath = "/api/v1/namespaces/shop/services/web";
-const RequestPredicate servicePatch = [](const HttpRequest& request) {
-    return request.method == HttpMethod::Patch && isStateChanging(request);
-};
+const RequestPredicate servicePatch
+    = [](const HttpRequest& request) { return request.method == HttpMethod::Patch && isStateChanging(request); };
 
 // Driver, lock and executor together on one fake server.
 struct FlowBench : SwitchBench
@@ -22,9 +21,9 @@ struct FlowBench : SwitchBench
     ChangeId start(Plan plan)
     {
         const auto warnings = warningsToAcknowledge(plan);
-        auto change = confirm(
-            std::move(plan),
-            {.typedName = {}, .reason = "CHG-2291", .seenWarnings = {warnings.begin(), warnings.end()}, .typingTime = {}}, scheduler.now());
+        auto change = confirm(std::move(plan),
+                              {.typedName = {}, .reason = "CHG-2291", .seenWarnings = {warnings.begin(), warnings.end()}, .typingTime = {}},
+                              scheduler.now());
         if (!change)
             qFatal("%s", describe(change.error()).c_str());
         return *executor.start(*change);
@@ -45,11 +44,11 @@ struct FlowBench : SwitchBench
         return done && done->effect.isComplete;
     }
 
-    FakeJournal journal {scheduler};
-    LeaseLock lock {shop.http, scheduler, {.host = "desk"}};
+    FakeJournal journal{scheduler};
+    LeaseLock lock{shop.http, scheduler, {.host = "desk"}};
     WriteAccess access = *WriteAccess::forMode(AccessMode::ReadWrite);
-    HttpStepRunner steps {access, shop.http};
-    ChangeExecutor executor {access, steps, driver, lock, journal, scheduler};
+    HttpStepRunner steps{access, shop.http};
+    ChangeExecutor executor{access, steps, driver, lock, journal, scheduler};
 };
 
 } // namespace

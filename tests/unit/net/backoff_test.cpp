@@ -31,7 +31,7 @@ void BackoffTest::itDoublesFromPointEightToThirtySeconds()
     std::vector<Duration> waits;
     for (int i = 0; i < 8; ++i)
         waits.push_back(backoff.next());
-    QVERIFY((waits == std::vector<Duration> {800ms, 1600ms, 3200ms, 6400ms, 12800ms, 25600ms, 30s, 30s}));
+    QVERIFY((waits == std::vector<Duration>{800ms, 1600ms, 3200ms, 6400ms, 12800ms, 25600ms, 30s, 30s}));
 }
 
 void BackoffTest::chanceAddsUpToAsMuchAgain()

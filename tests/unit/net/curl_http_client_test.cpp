@@ -80,7 +80,8 @@ void CurlHttpClientTest::anAnswerComesWholeWithItsHead()
 void CurlHttpClientTest::aStatusOfFourOrFiveHundredIsAnAnswer()
 {
     for (const int status : {301, 401, 404, 409, 429, 500, 503}) {
-        const LoopbackServer server = plainServer(LoopbackReply::answer(status, "{}", {{"Location", "/elsewhere"}, {"WWW-Authenticate", "Bearer"}}));
+        const LoopbackServer server
+            = plainServer(LoopbackReply::answer(status, "{}", {{"Location", "/elsewhere"}, {"WWW-Authenticate", "Bearer"}}));
         HttpTestClient http(to(server));
         const auto answer = http.ask(get("/"));
         QVERIFY(answer.has_value());
@@ -102,9 +103,11 @@ void CurlHttpClientTest::everyMethodArrivesAsItIs()
 {
     const LoopbackServer server = plainServer(LoopbackReply::answer(200, ""));
     HttpTestClient http(to(server));
-    for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Head, HttpMethod::Post, HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete}) {
+    for (const HttpMethod method :
+         {HttpMethod::Get, HttpMethod::Head, HttpMethod::Post, HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete}) {
         const bool hasBody = method != HttpMethod::Get && method != HttpMethod::Head;
-        const auto answer = http.ask({.method = method, .target = "/x", .headers = {{"Content-Type", "application/json"}}, .body = hasBody ? "{\"a\":1}" : ""});
+        const auto answer = http.ask(
+            {.method = method, .target = "/x", .headers = {{"Content-Type", "application/json"}}, .body = hasBody ? "{\"a\":1}" : ""});
         QVERIFY(answer.has_value());
         const LoopbackRequest seen = server.requests().back();
         QCOMPARE(seen.method, std::string(toString(method)));
@@ -123,8 +126,7 @@ void CurlHttpClientTest::headersAndPathPrefixArrive()
     const LoopbackServer server = plainServer(LoopbackReply::answer(200, ""));
     HttpEndpoint endpoint = to(server.url() + "/k8s/clusters/c-1/");
     endpoint.userAgent = "tealdeck/0.1";
-    HttpTestClient http(endpoint,
-                        {.bearerToken = Secret("t0ken"), .impersonationHeaders = {{"Impersonate-User", "jane"}}});
+    HttpTestClient http(endpoint, {.bearerToken = Secret("t0ken"), .impersonationHeaders = {{"Impersonate-User", "jane"}}});
     QVERIFY(http.ask({.target = "/api/../v1", .headers = {{"Accept", "application/json"}, {"X-Empty", ""}}}).has_value());
     const LoopbackRequest seen = server.requests().at(0);
     QCOMPARE(seen.target, std::string("/k8s/clusters/c-1/api/../v1"));
@@ -170,7 +172,8 @@ void CurlHttpClientTest::anErrorOfTheSinkEndsTheExchange()
     const LoopbackServer server = plainServer(LoopbackReply::openStream("x"));
     HttpTestClient http(to(server));
     std::optional<Result<HttpHead>> end;
-    const Handle handle = http.client.exchange(get("/"), std::make_shared<Refusing>(), [&](Result<HttpHead> head) { end = std::move(head); });
+    const Handle handle
+        = http.client.exchange(get("/"), std::make_shared<Refusing>(), [&](Result<HttpHead> head) { end = std::move(head); });
     QVERIFY(http.wait([&] { return end.has_value(); }));
     QCOMPARE(kindOf(*end), shown(ErrorKind::Gone));
 }
@@ -198,7 +201,7 @@ void CurlHttpClientTest::anUnknownNameIsConnectFailed()
 
 void CurlHttpClientTest::aCutBeforeAnyByteOfAGetIsConnectionLost()
 {
-    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Cut {}}});
+    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Cut{}}});
     HttpTestClient http(to(server));
     const auto answer = http.ask(get("/"));
     QVERIFY(!answer);
@@ -209,7 +212,7 @@ void CurlHttpClientTest::aCutBeforeAnyByteOfAGetIsConnectionLost()
 void CurlHttpClientTest::aReusedConnectionThatDiedIsNoErrorForAGet()
 {
     const LoopbackServer server({}, [](const LoopbackRequest& request) {
-        return request.numberOnConnection == 1 ? LoopbackReply::answer(200, "fine") : LoopbackReply {.steps = {LoopbackReply::Cut {}}};
+        return request.numberOnConnection == 1 ? LoopbackReply::answer(200, "fine") : LoopbackReply{.steps = {LoopbackReply::Cut{}}};
     });
     HttpTestClient http(to(server));
     QVERIFY(http.ask(get("/")).has_value());
@@ -220,7 +223,7 @@ void CurlHttpClientTest::aReusedConnectionThatDiedIsNoErrorForAGet()
 
 void CurlHttpClientTest::garbageIsAProtocolViolation()
 {
-    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Send {"SSH-2.0-OpenSSH_9.2\r\n"}, LoopbackReply::Cut {}}});
+    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Send{"SSH-2.0-OpenSSH_9.2\r\n"}, LoopbackReply::Cut{}}});
     HttpTestClient http(to(server));
     const auto answer = http.ask(get("/"));
     QVERIFY(!answer);
@@ -229,7 +232,7 @@ void CurlHttpClientTest::garbageIsAProtocolViolation()
 
 void CurlHttpClientTest::theDeadlineIsTimedOut()
 {
-    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Hold {}}});
+    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Hold{}}});
     HttpTestClient http(to(server));
     for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Patch}) {
         const auto answer = http.ask({.method = method, .target = "/", .deadline = Duration(150)});
@@ -240,7 +243,7 @@ void CurlHttpClientTest::theDeadlineIsTimedOut()
 
 void CurlHttpClientTest::theDeadlineWhileConnectingIsConnectFailed()
 {
-    const LoopbackServer server({.tls = LoopbackTls {makeSelfSigned({.commonName = "x"})}, .onAccept = LoopbackOptions::OnAccept::Stall},
+    const LoopbackServer server({.tls = LoopbackTls{makeSelfSigned({.commonName = "x"})}, .onAccept = LoopbackOptions::OnAccept::Stall},
                                 [](const LoopbackRequest&) { return LoopbackReply(); });
     HttpTestClient http(to(server));
     const auto deadline = http.ask({.method = HttpMethod::Patch, .target = "/", .deadline = Duration(150)});
@@ -249,7 +252,8 @@ void CurlHttpClientTest::theDeadlineWhileConnectingIsConnectFailed()
     const auto connectTimeout = http.ask({.method = HttpMethod::Patch, .target = "/", .connectTimeout = Duration(150)});
     QVERIFY(!connectTimeout);
     QCOMPARE(kindOf(connectTimeout), shown(ErrorKind::ConnectFailed));
-    QVERIFY(render(connectTimeout.error().message).find("0.1 s") != std::string::npos || render(connectTimeout.error().message).find("0.2 s") != std::string::npos);
+    QVERIFY(render(connectTimeout.error().message).find("0.1 s") != std::string::npos
+            || render(connectTimeout.error().message).find("0.2 s") != std::string::npos);
     QCOMPARE(http.writes.count(), 0);
 }
 
@@ -269,7 +273,7 @@ void CurlHttpClientTest::aStallInTheMiddleOfABodyIsTimedOut()
 void CurlHttpClientTest::aSlowAnswerIsNotIdle()
 {
     const std::string bytes = answerBytes(200, "slow but steady");
-    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Drip {.bytes = bytes, .piece = 4, .every = Duration(20)}}});
+    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Drip{.bytes = bytes, .piece = 4, .every = Duration(20)}}});
     HttpTestClient http(to(server));
     const auto answer = http.ask({.target = "/", .deadline = Duration::zero(), .idleTimeout = std::chrono::seconds(5)});
     QVERIFY(answer.has_value());
@@ -278,8 +282,9 @@ void CurlHttpClientTest::aSlowAnswerIsNotIdle()
 
 void CurlHttpClientTest::aStreamIsToldPieceByPiece()
 {
-    const LoopbackServer server = plainServer({.steps = {LoopbackReply::Send {"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk("one")},
-                                                         LoopbackReply::Hold {}, LoopbackReply::Send {chunk("two") + "0\r\n\r\n"}}});
+    const LoopbackServer server
+        = plainServer({.steps = {LoopbackReply::Send{"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk("one")},
+                                 LoopbackReply::Hold{}, LoopbackReply::Send{chunk("two") + "0\r\n\r\n"}}});
     LoopbackServer& control = const_cast<LoopbackServer&>(server);
     class Watching : public RecordingSink
     {
@@ -339,15 +344,33 @@ void CurlHttpClientTest::aRequestThatCouldSmuggleIsInvalidInput_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
-    QTest::newRow("no slash") << "api" << "A" << "b";
-    QTest::newRow("other host") << "@evil.example/" << "A" << "b";
-    QTest::newRow("blank") << "/a b" << "A" << "b";
-    QTest::newRow("line break") << "/a\r\nX:y" << "A" << "b";
-    QTest::newRow("fragment") << "/a#?dryRun=All" << "A" << "b";
-    QTest::newRow("value") << "/" << "A" << "b\r\nX: y";
-    QTest::newRow("name") << "/" << "A:x" << "b";
-    QTest::newRow("authorization") << "/" << "Authorization" << "Bearer x";
-    QTest::newRow("length") << "/" << "content-length" << "5";
+    QTest::newRow("no slash") << "api"
+                              << "A"
+                              << "b";
+    QTest::newRow("other host") << "@evil.example/"
+                                << "A"
+                                << "b";
+    QTest::newRow("blank") << "/a b"
+                           << "A"
+                           << "b";
+    QTest::newRow("line break") << "/a\r\nX:y"
+                                << "A"
+                                << "b";
+    QTest::newRow("fragment") << "/a#?dryRun=All"
+                              << "A"
+                              << "b";
+    QTest::newRow("value") << "/"
+                           << "A"
+                           << "b\r\nX: y";
+    QTest::newRow("name") << "/"
+                          << "A:x"
+                          << "b";
+    QTest::newRow("authorization") << "/"
+                                   << "Authorization"
+                                   << "Bearer x";
+    QTest::newRow("length") << "/"
+                            << "content-length"
+                            << "5";
 }
 
 void CurlHttpClientTest::aRequestThatCouldSmuggleIsInvalidInput()

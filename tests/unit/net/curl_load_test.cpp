@@ -111,7 +111,7 @@ void CurlLoadTest::endingAHandleInEveryPhase()
     const LoopbackServer stalling({.onAccept = LoopbackOptions::OnAccept::Stall}, [](const LoopbackRequest&) { return LoopbackReply(); });
     const LoopbackServer server({}, [](const LoopbackRequest& request) {
         if (request.target == "/silent")
-            return LoopbackReply {.steps = {LoopbackReply::Hold {}}};
+            return LoopbackReply{.steps = {LoopbackReply::Hold{}}};
         return request.target == "/body" ? LoopbackReply::openStream("x") : LoopbackReply::answer(200, "");
     });
     HttpTestClient http(to(server));
@@ -143,7 +143,8 @@ void CurlLoadTest::endingAHandleInEveryPhase()
     private:
         std::atomic<bool>& m_flag;
     };
-    Handle inBody = http.client.exchange({.target = "/body"}, std::make_shared<Noting>(hasBody), [](const Result<HttpHead>&) { QFAIL("the Handle ended"); });
+    Handle inBody = http.client.exchange({.target = "/body"}, std::make_shared<Noting>(hasBody),
+                                         [](const Result<HttpHead>&) { QFAIL("the Handle ended"); });
     QVERIFY(http.wait([&] { return hasBody.load(); }));
     inBody.end();
     Handle answered = http.client.send({.target = "/done"}, never);
@@ -163,7 +164,8 @@ void CurlLoadTest::endingTheClientWithEverythingOpen()
     {
         CurlHttpClient client(to(server), {}, home, nullptr);
         for (int i = 0; i < 20; ++i)
-            handles.push_back(client.exchange({.target = "/", .lane = i % 2 == 0 ? HttpLane::Foreground : HttpLane::Background}, std::make_shared<RecordingSink>(),
+            handles.push_back(client.exchange({.target = "/", .lane = i % 2 == 0 ? HttpLane::Foreground : HttpLane::Background},
+                                              std::make_shared<RecordingSink>(),
                                               [](const Result<HttpHead>&) { QFAIL("the client ended"); }));
         QVERIFY(waitUntil(home, [&] { return server.requests().size() > 5; }));
     }
@@ -176,7 +178,7 @@ void CurlLoadTest::aCompletionMayEndOtherExchangesAndTheClient()
     const LoopbackServer server({}, [](const LoopbackRequest&) { return LoopbackReply::answer(200, ""); });
     SystemClock clock;
     LoopScheduler home(clock);
-    auto client = std::make_unique<CurlHttpClient>(to(server), HttpCredentials {}, home, nullptr);
+    auto client = std::make_unique<CurlHttpClient>(to(server), HttpCredentials{}, home, nullptr);
     std::vector<Handle> handles;
     int completions = 0;
     for (int i = 0; i < 10; ++i)

@@ -35,14 +35,18 @@ using Validity = TestCertificateRequest::Validity;
 
 struct Site
 {
-    TestAuthority authority {"Test authority"};
+    TestAuthority authority{"Test authority"};
     TestCertificate certificate = authority.issue({.commonName = "server", .subjectNames = {"IP:127.0.0.1"}});
 
     LoopbackServer server(const std::string& clientAuthority = {}) const
     {
-        return LoopbackServer({.tls = LoopbackTls {certificate, clientAuthority}}, [](const LoopbackRequest&) { return LoopbackReply::answer(200, "ok"); });
+        return LoopbackServer({.tls = LoopbackTls{certificate, clientAuthority}},
+                              [](const LoopbackRequest&) { return LoopbackReply::answer(200, "ok"); });
     }
-    HttpEndpoint endpoint(const LoopbackServer& server) const { return {.baseUrl = server.url(), .certificateAuthority = authority.certificate()}; }
+    HttpEndpoint endpoint(const LoopbackServer& server) const
+    {
+        return {.baseUrl = server.url(), .certificateAuthority = authority.certificate()};
+    }
 };
 
 HttpCredentials clientCertificate(const TestCertificate& certificate)
@@ -74,18 +78,23 @@ void CurlTlsTest::aCertificateIsRefused_data()
 {
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
-    QTest::newRow("self-signed") << "self-signed" << "not signed by an authority";
-    QTest::newRow("other authority") << "other authority" << "not signed by an authority";
-    QTest::newRow("expired") << "expired" << "has expired";
-    QTest::newRow("not yet valid") << "not yet valid" << "not valid yet";
-    QTest::newRow("other name") << "other name" << "not for the name 127.0.0.1";
+    QTest::newRow("self-signed") << "self-signed"
+                                 << "not signed by an authority";
+    QTest::newRow("other authority") << "other authority"
+                                     << "not signed by an authority";
+    QTest::newRow("expired") << "expired"
+                             << "has expired";
+    QTest::newRow("not yet valid") << "not yet valid"
+                                   << "not valid yet";
+    QTest::newRow("other name") << "other name"
+                                << "not for the name 127.0.0.1";
 }
 
 void CurlTlsTest::aCertificateIsRefused()
 {
     QFETCH(QString, what);
     QFETCH(QString, words);
-    const TestCertificateRequest good {.commonName = "server", .subjectNames = {"IP:127.0.0.1"}};
+    const TestCertificateRequest good{.commonName = "server", .subjectNames = {"IP:127.0.0.1"}};
     Site site;
     if (what == "self-signed")
         site.certificate = makeSelfSigned(good);
@@ -94,12 +103,13 @@ void CurlTlsTest::aCertificateIsRefused()
     else if (what == "expired")
         site.certificate = site.authority.issue({.commonName = "server", .subjectNames = {"IP:127.0.0.1"}, .validity = Validity::Expired});
     else if (what == "not yet valid")
-        site.certificate = site.authority.issue({.commonName = "server", .subjectNames = {"IP:127.0.0.1"}, .validity = Validity::NotYetValid});
+        site.certificate
+            = site.authority.issue({.commonName = "server", .subjectNames = {"IP:127.0.0.1"}, .validity = Validity::NotYetValid});
     else
         site.certificate = site.authority.issue({.commonName = "server", .subjectNames = {"DNS:other.example"}});
     const LoopbackServer server = site.server();
     HttpTestClient http(site.endpoint(server));
-    for (const HttpRequest& request : {HttpRequest {.target = "/"}, patch()}) {
+    for (const HttpRequest& request : {HttpRequest{.target = "/"}, patch()}) {
         const auto answer = http.ask(request);
         QCOMPARE(kindOf(answer), shown(ErrorKind::TlsFailed));
         QVERIFY2(QString::fromStdString(render(answer.error().message)).contains(words), describe(answer.error()).c_str());
@@ -136,7 +146,7 @@ void CurlTlsTest::theTlsServerNameIsVerifiedInsteadOfTheHost()
     endpoint.tlsServerName = "api.internal.example";
     endpoint.baseUrl += "/prefix";
     HttpTestClient http(endpoint);
-    for (const HttpRequest& request : {HttpRequest {.target = "/a"}, patch()})
+    for (const HttpRequest& request : {HttpRequest{.target = "/a"}, patch()})
         QCOMPARE(kindOf(http.ask(request)), QByteArray("no error"));
     for (const LoopbackRequest& seen : server.requests()) {
         QCOMPARE(seen.serverName, std::string("api.internal.example"));
@@ -165,10 +175,11 @@ void CurlTlsTest::aMissingClientCertificateIsTlsFailed()
     const Site site;
     const LoopbackServer server = site.server(TestAuthority("Clients").certificate());
     HttpTestClient http(site.endpoint(server));
-    for (const HttpRequest& request : {HttpRequest {.target = "/"}, patch()}) {
+    for (const HttpRequest& request : {HttpRequest{.target = "/"}, patch()}) {
         const auto answer = http.ask(request);
         QCOMPARE(kindOf(answer), shown(ErrorKind::TlsFailed));
-        QVERIFY2(render(answer.error().message).find("did not accept our client certificate") != std::string::npos, describe(answer.error()).c_str());
+        QVERIFY2(render(answer.error().message).find("did not accept our client certificate") != std::string::npos,
+                 describe(answer.error()).c_str());
     }
     QVERIFY(server.requests().empty());
 }
@@ -189,7 +200,8 @@ void CurlTlsTest::anEncryptedKeyIsTlsFailedAndNobodyIsAsked()
     const TestAuthority clients("Clients");
     const LoopbackServer server = site.server(clients.certificate());
     const TestCertificate certificate = clients.issue({.commonName = "jane"});
-    HttpTestClient http(site.endpoint(server), {.clientCertificate = certificate.certificate, .clientKey = Secret(encryptedKey(certificate, "pass"))});
+    HttpTestClient http(site.endpoint(server),
+                        {.clientCertificate = certificate.certificate, .clientKey = Secret(encryptedKey(certificate, "pass"))});
     const auto answer = http.ask({.target = "/"});
     QCOMPARE(kindOf(answer), shown(ErrorKind::TlsFailed));
     QVERIFY2(render(answer.error().message).find("no passphrase") != std::string::npos, describe(answer.error()).c_str());
@@ -223,7 +235,7 @@ void CurlTlsTest::plainHttpOnTheOtherSideIsTlsFailed()
 void CurlTlsTest::aServerThatHangsUpInTheHandshakeSentNothing()
 {
     const Site site;
-    const LoopbackServer server({.tls = LoopbackTls {site.certificate}, .onAccept = LoopbackOptions::OnAccept::CloseAtOnce},
+    const LoopbackServer server({.tls = LoopbackTls{site.certificate}, .onAccept = LoopbackOptions::OnAccept::CloseAtOnce},
                                 [](const LoopbackRequest&) { return LoopbackReply::answer(200, ""); });
     HttpTestClient http(site.endpoint(server));
     const auto answer = http.ask(patch());
@@ -235,17 +247,19 @@ void CurlTlsTest::nothingSecretIsInAMessage()
 {
     const Site site;
     const TestCertificate own = site.authority.issue({.commonName = "jane"});
-    const HttpCredentials credentials {.clientCertificate = own.certificate,
-                                       .clientKey = Secret(own.key.substr(0, own.key.size() / 2)),
-                                       .bearerToken = Secret("s3cr3t-token"),
-                                       .basicUser = "ann",
-                                       .basicPassword = Secret("s3cr3t-word")};
+    const HttpCredentials credentials{.clientCertificate = own.certificate,
+                                      .clientKey = Secret(own.key.substr(0, own.key.size() / 2)),
+                                      .bearerToken = Secret("s3cr3t-token"),
+                                      .basicUser = "ann",
+                                      .basicPassword = Secret("s3cr3t-word")};
     const LoopbackServer server = site.server();
     std::string words;
-    for (const std::string& url : {server.url(), std::string("https://127.0.0.1:" + std::to_string(unusedPort())), std::string("https://ann:s3cr3t-url@[::1]:1")}) {
+    for (const std::string& url :
+         {server.url(), std::string("https://127.0.0.1:" + std::to_string(unusedPort())), std::string("https://ann:s3cr3t-url@[::1]:1")}) {
         HttpTestClient http({.baseUrl = url, .certificateAuthority = site.authority.certificate(), .proxyUrl = {}}, credentials);
         words += describe(http.ask({.target = "/"}).error());
-        HttpTestClient proxied({.baseUrl = url, .proxyUrl = "http://joe:s3cr3t-proxy@127.0.0.1:" + std::to_string(unusedPort())}, credentials);
+        HttpTestClient proxied({.baseUrl = url, .proxyUrl = "http://joe:s3cr3t-proxy@127.0.0.1:" + std::to_string(unusedPort())},
+                               credentials);
         words += describe(proxied.ask({.target = "/"}).error());
     }
     HttpTestClient broken({.baseUrl = "http://127.0.0.1:1"}, {.bearerToken = Secret("s3cr3t-\r\ntoken")});

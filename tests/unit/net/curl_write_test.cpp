@@ -32,7 +32,7 @@ namespace
 
 struct Site
 {
-    TestAuthority authority {"Test authority"};
+    TestAuthority authority{"Test authority"};
     TestCertificate certificate = authority.issue({.commonName = "server", .subjectNames = {"IP:127.0.0.1"}});
 };
 
@@ -44,7 +44,7 @@ const Site& site()
 
 LoopbackOptions options(bool isTls)
 {
-    return {.tls = isTls ? std::optional(LoopbackTls {site().certificate}) : std::nullopt};
+    return {.tls = isTls ? std::optional(LoopbackTls{site().certificate}) : std::nullopt};
 }
 
 HttpEndpoint to(const LoopbackServer& server)
@@ -73,9 +73,10 @@ void CurlWriteTest::anAnswerCutAtAnyByteIsConnectionLost()
 {
     QFETCH(bool, isTls);
     QFETCH(bool, isChunked);
-    const std::string whole = isChunked ? "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk("{\"kind\":") + chunk("\"X\"}") + "0\r\n\r\n"
+    const std::string whole = isChunked ? "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
+            + chunk("{\"kind\":") + chunk("\"X\"}") + "0\r\n\r\n"
                                         : answerBytes(200, "{\"kind\":\"X\"}", {{"Content-Type", "text/plain"}});
-    std::atomic<std::size_t> cutAt {0};
+    std::atomic<std::size_t> cutAt{0};
     const LoopbackServer server(options(isTls), [&](const LoopbackRequest&) { return LoopbackReply::cutAt(whole, cutAt); });
     HttpTestClient http(to(server));
     // libcurl does without the line feed behind the last chunk; nothing is missing from the body then.
@@ -105,7 +106,7 @@ void CurlWriteTest::aWriteIsNeverSentTwiceOverADeadConnection()
 {
     QFETCH(int, method);
     const LoopbackServer server(options(true), [](const LoopbackRequest& request) {
-        return request.method == "GET" ? LoopbackReply::answer(200, "") : LoopbackReply {.steps = {LoopbackReply::Cut {}}};
+        return request.method == "GET" ? LoopbackReply::answer(200, "") : LoopbackReply{.steps = {LoopbackReply::Cut{}}};
     });
     HttpTestClient http(to(server));
     // A connection that lives on and could be reused.
@@ -126,7 +127,7 @@ void CurlWriteTest::aWriteIsNeverSentTwiceOverADeadConnection()
 
 void CurlWriteTest::aResetIsConnectionLost()
 {
-    const LoopbackServer server(options(false), [](const LoopbackRequest&) { return LoopbackReply {.steps = {LoopbackReply::Reset {}}}; });
+    const LoopbackServer server(options(false), [](const LoopbackRequest&) { return LoopbackReply{.steps = {LoopbackReply::Reset{}}}; });
     HttpTestClient http(to(server));
     QCOMPARE(kindOf(http.ask(write(HttpMethod::Post))), shown(ErrorKind::ConnectionLost));
     QCOMPARE(server.requests().size(), std::size_t(1));
@@ -157,7 +158,8 @@ void CurlWriteTest::theCounterIsToldBeforeTheCompletion()
     const LoopbackServer server(options(false), [](const LoopbackRequest&) { return LoopbackReply::answer(200, ""); });
     HttpTestClient http(to(server));
     int countedAtCompletion = -1;
-    const Handle handle = http.client.send(write(HttpMethod::Put), [&](const Result<HttpResponse>&) { countedAtCompletion = http.writes.count(); });
+    const Handle handle
+        = http.client.send(write(HttpMethod::Put), [&](const Result<HttpResponse>&) { countedAtCompletion = http.writes.count(); });
     QVERIFY(http.wait([&] { return countedAtCompletion >= 0; }));
     QCOMPARE(countedAtCompletion, 1);
 }
@@ -167,7 +169,7 @@ void CurlWriteTest::aWriteWhoseHandleEndedIsStillCounted()
     std::promise<void> arrived;
     const LoopbackServer server(options(false), [&](const LoopbackRequest&) {
         arrived.set_value();
-        return LoopbackReply {.steps = {LoopbackReply::Hold {}}};
+        return LoopbackReply{.steps = {LoopbackReply::Hold{}}};
     });
     SystemClock clock;
     LoopScheduler home(clock);
@@ -185,7 +187,7 @@ void CurlWriteTest::aWriteWhoseHandleEndedIsStillCounted()
 
 void CurlWriteTest::lossesSayThatNothingIsKnown()
 {
-    const LoopbackServer server(options(false), [](const LoopbackRequest&) { return LoopbackReply {.steps = {LoopbackReply::Cut {}}}; });
+    const LoopbackServer server(options(false), [](const LoopbackRequest&) { return LoopbackReply{.steps = {LoopbackReply::Cut{}}}; });
     HttpTestClient http(to(server));
     const auto answer = http.ask(write(HttpMethod::Patch));
     const std::string words = render(answer.error().message);

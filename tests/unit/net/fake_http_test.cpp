@@ -34,7 +34,7 @@ namespace
 struct Bench
 {
     FakeScheduler scheduler;
-    FakeHttp http {scheduler};
+    FakeHttp http{scheduler};
     std::vector<QByteArray> ends;
 
     std::function<void(Result<HttpResponse>)> note()
@@ -56,7 +56,7 @@ void FakeHttpTest::rulesAreUsedInTheirOrder()
     for (int i = 0; i < 4; ++i)
         handles.push_back(bench.http.send({.target = "/a?x=" + std::to_string(i)}, bench.note()));
     bench.scheduler.runPosted();
-    QCOMPARE(bench.ends, (std::vector<QByteArray> {"first", "second", "lasting", "lasting"}));
+    QCOMPARE(bench.ends, (std::vector<QByteArray>{"first", "second", "lasting", "lasting"}));
     QCOMPARE(bench.http.sent[2].target, std::string("/a?x=2"));
     QCOMPARE(bench.http.count(requestTo(HttpMethod::Get, "/a")), std::size_t(4));
 }
@@ -66,7 +66,7 @@ void FakeHttpTest::anUnexpectedRequestIsListed()
     Bench bench;
     const Handle handle = bench.http.send({.method = HttpMethod::Patch, .target = "/a"}, bench.note());
     bench.scheduler.runPosted();
-    QCOMPARE(bench.ends, std::vector<QByteArray> {"internal"});
+    QCOMPARE(bench.ends, std::vector<QByteArray>{"internal"});
     QCOMPARE(bench.http.unexpected.size(), std::size_t(1));
 }
 
@@ -92,7 +92,7 @@ void FakeHttpTest::aDelayPassesOnTheSchedulersClock()
 {
     Bench bench;
     bench.http.next(FakeAnswer::json("late").after(4s));
-    Duration took {};
+    Duration took{};
     const Handle handle = bench.http.send({.target = "/"}, [&](const Result<HttpResponse>& response) { took = response->took; });
     bench.scheduler.advance(3999ms);
     QVERIFY(took == 0ms);
@@ -108,7 +108,7 @@ void FakeHttpTest::theDeadlineHolds()
     bench.scheduler.advance(4999ms);
     QVERIFY(bench.ends.empty());
     bench.scheduler.advance(1ms);
-    QCOMPARE(bench.ends, std::vector<QByteArray> {"timed out"});
+    QCOMPARE(bench.ends, std::vector<QByteArray>{"timed out"});
 }
 
 void FakeHttpTest::theIdleTimeoutHolds()
@@ -121,7 +121,7 @@ void FakeHttpTest::theIdleTimeoutHolds()
     bench.scheduler.advance(900ms);
     QVERIFY(bench.ends.empty());
     bench.scheduler.advance(100ms);
-    QCOMPARE(bench.ends, std::vector<QByteArray> {"timed out"});
+    QCOMPARE(bench.ends, std::vector<QByteArray>{"timed out"});
     QCOMPARE(bench.scheduler.timers(), std::size_t(0));
 }
 
@@ -134,7 +134,7 @@ void FakeHttpTest::aLostAnswerWasAppliedOnce()
     QCOMPARE(applied, 0);
     bench.scheduler.runPosted();
     QCOMPARE(applied, 1);
-    QCOMPARE(bench.ends, std::vector<QByteArray> {"connection lost"});
+    QCOMPARE(bench.ends, std::vector<QByteArray>{"connection lost"});
 }
 
 void FakeHttpTest::aStreamIsFedByTheTest()
@@ -149,7 +149,7 @@ void FakeHttpTest::aStreamIsFedByTheTest()
     bench.http.stream(requestContaining("watch")).cut();
     QVERIFY(bench.ends.empty());
     bench.scheduler.runPosted();
-    QCOMPARE(bench.ends, (std::vector<QByteArray> {"ab", "connection lost"}));
+    QCOMPARE(bench.ends, (std::vector<QByteArray>{"ab", "connection lost"}));
     QVERIFY(!bench.http.stream(0).isOpen());
     QCOMPARE(bench.http.openCount(), std::size_t(0));
 }
@@ -174,7 +174,7 @@ void FakeHttpTest::aSinksErrorEndsTheExchange()
     bench.http.next(FakeAnswer::json("too long"));
     const Handle handle = bench.http.send({.target = "/"}, bench.note(), 3);
     bench.scheduler.runPosted();
-    QCOMPARE(bench.ends, std::vector<QByteArray> {"protocol violation"});
+    QCOMPARE(bench.ends, std::vector<QByteArray>{"protocol violation"});
 }
 
 void FakeHttpTest::fetchDecodes()

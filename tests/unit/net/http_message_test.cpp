@@ -87,7 +87,7 @@ void HttpMessageTest::requestsAreJudged()
     QFETCH(HttpMethod, method);
     QFETCH(QString, target);
     QFETCH(int, verdict);
-    const HttpRequest request {.method = method, .target = target.toStdString()};
+    const HttpRequest request{.method = method, .target = target.toStdString()};
     QCOMPARE(isReadOnly(request), verdict == Reads);
     QCOMPARE(isDryRun(request), verdict == DryRun);
     QCOMPARE(isStateChanging(request), verdict == Writes);
@@ -95,7 +95,7 @@ void HttpMessageTest::requestsAreJudged()
 
 void HttpMessageTest::theFirstHeaderOfANameIsTold()
 {
-    const HttpHead head {.status = 200, .headers = {{"a", "1"}, {"b", ""}, {"a", "2"}}};
+    const HttpHead head{.status = 200, .headers = {{"a", "1"}, {"b", ""}, {"a", "2"}}};
     QCOMPARE(head.header("a"), std::optional<std::string>("1"));
     QCOMPARE(head.header("b"), std::optional<std::string>(""));
     QVERIFY(!head.header("c"));
@@ -104,7 +104,8 @@ void HttpMessageTest::theFirstHeaderOfANameIsTold()
 void HttpMessageTest::methodsHaveTheirNames()
 {
     QStringList names;
-    for (const HttpMethod method : {HttpMethod::Get, HttpMethod::Head, HttpMethod::Post, HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete})
+    for (const HttpMethod method :
+         {HttpMethod::Get, HttpMethod::Head, HttpMethod::Post, HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete})
         names << QString::fromUtf8(toString(method).data(), static_cast<qsizetype>(toString(method).size()));
     QCOMPARE(names.join(' '), QString("GET HEAD POST PUT PATCH DELETE"));
 }

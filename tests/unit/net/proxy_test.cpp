@@ -64,7 +64,7 @@ void ProxyTest::theEnvironmentChooses()
     QFETCH(int, port);
     QFETCH(QString, noProxy);
     QFETCH(QString, proxy);
-    const ProxyEnvironment environment {.httpsProxy = "http://secure:1", .httpProxy = "http://plain:2", .noProxy = noProxy.toStdString()};
+    const ProxyEnvironment environment{.httpsProxy = "http://secure:1", .httpProxy = "http://plain:2", .noProxy = noProxy.toStdString()};
     QCOMPARE(QString::fromStdString(proxyFor(environment, scheme.toStdString(), host.toStdString(), port)), proxy);
 }
 
@@ -96,7 +96,7 @@ void ProxyTest::aPlainRequestGoesThroughTheProxy()
 
 void ProxyTest::tlsGoesThroughAConnectWithoutOurHeaders()
 {
-    const LoopbackServer proxy({}, [](const LoopbackRequest&) { return LoopbackReply {.steps = {LoopbackReply::Cut {}}}; });
+    const LoopbackServer proxy({}, [](const LoopbackRequest&) { return LoopbackReply{.steps = {LoopbackReply::Cut{}}}; });
     HttpTestClient http({.baseUrl = "https://api.example:6443", .proxyUrl = proxy.url()}, {.bearerToken = Secret("t0ken")});
     const auto answer = http.ask({.method = HttpMethod::Patch, .target = "/x"});
     QCOMPARE(kindOf(answer), shown(ErrorKind::ConnectFailed));

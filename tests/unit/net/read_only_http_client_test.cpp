@@ -55,8 +55,8 @@ void ReadOnlyHttpClientTest::everythingElseIsStopped()
     FakeHttp inner(scheduler);
     ReadOnlyHttpClient http(inner, scheduler);
     QByteArray kind;
-    const Handle handle
-        = http.send({.method = static_cast<HttpMethod>(method), .target = target.toStdString()}, [&](const Result<HttpResponse>& response) { kind = kindOf(response); });
+    const Handle handle = http.send({.method = static_cast<HttpMethod>(method), .target = target.toStdString()},
+                                    [&](const Result<HttpResponse>& response) { kind = kindOf(response); });
     scheduler.runPosted();
     QCOMPARE(kind, shown(ErrorKind::ReadOnly));
     QVERIFY(inner.sent.empty());

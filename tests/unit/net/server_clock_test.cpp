@@ -25,7 +25,7 @@ namespace
 
 // 2026-11-23T10:00:00Z
 const WallTime ten = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 10h;
-const HttpHead atTen {.status = 200, .headers = {{"date", "Mon, 23 Nov 2026 10:00:00 GMT"}}};
+const HttpHead atTen{.status = 200, .headers = {{"date", "Mon, 23 Nov 2026 10:00:00 GMT"}}};
 
 } // namespace
 

@@ -33,7 +33,7 @@ namespace
 struct Bench
 {
     SystemClock clock;
-    LoopScheduler home {clock};
+    LoopScheduler home{clock};
     std::vector<std::string> lines;
     std::optional<ExitStatus> exit;
     std::string errorOutput;
@@ -88,7 +88,7 @@ void ChildProcessTest::itsEndIsTold()
     QVERIFY(bench.wait([&] { return bench.exit.has_value(); }));
     QCOMPARE(bench.exit->code, 7);
     QCOMPARE(bench.errorOutput, std::string("why\n"));
-    QCOMPARE(bench.lines, std::vector<std::string> {"last"});
+    QCOMPARE(bench.lines, std::vector<std::string>{"last"});
 }
 
 void ChildProcessTest::itSeesTheEndOfItsInput()
@@ -120,13 +120,14 @@ void ChildProcessTest::itMayBeDroppedInsideItsOwnCallback()
     LoopScheduler home(clock);
     std::unique_ptr<ChildProcess> child;
     int told = 0;
-    auto started = ChildProcess::start({.program = "/bin/sh", .arguments = {"-c", "echo a; echo b; cat"}, .environment = Environment::minimal()}, home,
-                                       {.onLine =
-                                            [&](const std::string&) {
-                                                child.reset();
-                                                ++told;
-                                            },
-                                        .onExit = [&](ExitStatus, const std::string&) { ++told; }});
+    auto started = ChildProcess::start(
+        {.program = "/bin/sh", .arguments = {"-c", "echo a; echo b; cat"}, .environment = Environment::minimal()}, home,
+        {.onLine =
+             [&](const std::string&) {
+                 child.reset();
+                 ++told;
+             },
+         .onExit = [&](ExitStatus, const std::string&) { ++told; }});
     QVERIFY(started.has_value());
     child = std::move(*started);
     QVERIFY(home.runUntil([&] { return told > 0; }, 60s));
@@ -163,8 +164,10 @@ void ChildProcessTest::theChildDiesWithItsParent()
     if (parent == 0) {
         SystemClock clock;
         LoopScheduler home(clock);
-        auto child = ChildProcess::start(
-            {.program = "/bin/sh", .arguments = {"-c", "trap '' TERM; echo $$ > " + pidFile + "; while :; do sleep 0.05; done"}, .environment = Environment::minimal()}, home, {});
+        auto child = ChildProcess::start({.program = "/bin/sh",
+                                          .arguments = {"-c", "trap '' TERM; echo $$ > " + pidFile + "; while :; do sleep 0.05; done"},
+                                          .environment = Environment::minimal()},
+                                         home, {});
         home.run();
         _exit(child ? 0 : 1);
     }

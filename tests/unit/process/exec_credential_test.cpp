@@ -60,26 +60,32 @@ void ExecCredentialTest::aPluginIsAskedAsClientGoAsks()
 {
     const TestFolder folder;
     const auto file = folder.path() / "seen";
-    ExecCredentialPlugin plugin = script("printf '%s|%s|%s' \"$KUBERNETES_EXEC_INFO\" \"$OURS\" \"$EXTRA\" > " + file.string() + "; echo '" + answer(R"({"token":"t"})") + "'");
+    ExecCredentialPlugin plugin = script("printf '%s|%s|%s' \"$KUBERNETES_EXEC_INFO\" \"$OURS\" \"$EXTRA\" > " + file.string() + "; echo '"
+                                         + answer(R"({"token":"t"})") + "'");
     plugin.environment = {{"EXTRA", "from the kubeconfig"}};
-    plugin.cluster = ExecClusterInfo {.server = "https://x:1", .tlsServerName = "n", .certificateAuthority = "PEM", .extensionJson = R"({"audience":"a"})"};
+    plugin.cluster = ExecClusterInfo{
+        .server = "https://x:1", .tlsServerName = "n", .certificateAuthority = "PEM", .extensionJson = R"({"audience":"a"})"};
     QCOMPARE(kindOf(fetch(plugin)), QByteArray("no error"));
     std::ifstream stream(file);
     const std::string seen((std::istreambuf_iterator<char>(stream)), {});
-    const std::string cluster = R"({"certificate-authority-data":"UEVN","config":{"audience":"a"},"server":"https://x:1","tls-server-name":"n"})";
-    const std::string info = R"({"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","spec":{"cluster":)" + cluster + R"(,"interactive":false}})";
+    const std::string cluster
+        = R"({"certificate-authority-data":"UEVN","config":{"audience":"a"},"server":"https://x:1","tls-server-name":"n"})";
+    const std::string info = R"({"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","spec":{"cluster":)" + cluster
+        + R"(,"interactive":false}})";
     QCOMPARE(QString::fromStdString(seen), QString::fromStdString(info + "|inherited|from the kubeconfig"));
 }
 
 void ExecCredentialTest::withoutClusterInfoNothingIsSaidAboutTheCluster()
 {
-    QCOMPARE(execInfoJson(script("")), std::string(R"({"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","spec":{"interactive":false}})"));
+    QCOMPARE(execInfoJson(script("")),
+             std::string(R"({"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","spec":{"interactive":false}})"));
 }
 
 void ExecCredentialTest::credentialsAreRead()
 {
     const auto credential = parseExecCredential(
-        answer(R"({"token":"t","clientCertificateData":"cert","clientKeyData":"key","expirationTimestamp":"2026-11-23T10:42:00Z"})"), script(""));
+        answer(R"({"token":"t","clientCertificateData":"cert","clientKeyData":"key","expirationTimestamp":"2026-11-23T10:42:00Z"})"),
+        script(""));
     QCOMPARE(kindOf(credential), QByteArray("no error"));
     QVERIFY(credential->token.equals(Secret("t")));
     QCOMPARE(credential->clientCertificate, std::string("cert"));
@@ -95,7 +101,8 @@ void ExecCredentialTest::answersAreRefused_data()
     QTest::newRow("no JSON") << "token: s3cr3t";
     QTest::newRow("another kind") << R"({"kind":"Secret","data":"s3cr3t"})";
     QTest::newRow("a list") << R"(["s3cr3t"])";
-    QTest::newRow("another version") << R"({"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1beta1","status":{"token":"s3cr3t"}})";
+    QTest::newRow("another version")
+        << R"({"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1beta1","status":{"token":"s3cr3t"}})";
     QTest::newRow("no status") << R"({"kind":"ExecCredential","apiVersion":"client.authentication.k8s.io/v1"})";
     QTest::newRow("empty status") << QString::fromStdString(answer("{}"));
     QTest::newRow("status as text") << QString::fromStdString(answer("\"s3cr3t\""));
@@ -170,7 +177,9 @@ void ExecCredentialTest::endingTheHandleSilencesIt()
     LoopScheduler home(clock);
     SystemProcessRunner runner(home);
     bool isTold = false;
-    fetchExecCredential(runner, Environment::minimal(), script("echo '" + answer(R"({"token":"t"})") + "'"), [&](const Result<ExecCredential>&) { isTold = true; }).end();
+    fetchExecCredential(runner, Environment::minimal(), script("echo '" + answer(R"({"token":"t"})") + "'"),
+                        [&](const Result<ExecCredential>&) { isTold = true; })
+        .end();
     home.runUntil([] { return false; }, 50ms);
     QVERIFY(!isTold);
 }

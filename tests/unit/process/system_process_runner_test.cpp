@@ -44,8 +44,8 @@ namespace
 struct Bench
 {
     SystemClock clock;
-    LoopScheduler home {clock};
-    SystemProcessRunner runner {home};
+    LoopScheduler home{clock};
+    SystemProcessRunner runner{home};
 
     bool wait(const std::function<bool()>& condition)
     {
@@ -59,7 +59,8 @@ struct Bench
     Result<ProgramOutput> run(Command command, RunLimits limits = {})
     {
         std::optional<Result<ProgramOutput>> end;
-        const Handle handle = runner.run(std::move(command), std::move(limits), [&](Result<ProgramOutput> output) { end = std::move(output); });
+        const Handle handle
+            = runner.run(std::move(command), std::move(limits), [&](Result<ProgramOutput> output) { end = std::move(output); });
         if (!wait([&] { return end.has_value(); }))
             return fail(ErrorKind::Internal, message("Test", "No completion came."));
         return *end;
@@ -101,7 +102,8 @@ void SystemProcessRunnerTest::outputErrorOutputAndCodeComeBack()
 void SystemProcessRunnerTest::argumentsAreNeverReadByAShell()
 {
     Bench bench;
-    const auto output = bench.run({.program = "printf", .arguments = {"%s|", "$HOME", "a b", "`id`", "; exit 9", ""}, .environment = Environment::minimal()});
+    const auto output = bench.run(
+        {.program = "printf", .arguments = {"%s|", "$HOME", "a b", "`id`", "; exit 9", ""}, .environment = Environment::minimal()});
     QCOMPARE(output->output, std::string("$HOME|a b|`id`|; exit 9||"));
 }
 
@@ -276,10 +278,11 @@ void SystemProcessRunnerTest::manyAtOnce()
     int done = 0;
     for (int i = 0; i < 40; ++i) {
         const std::string text = std::to_string(i);
-        handles.push_back(bench.runner.run({.program = "cat", .environment = Environment::minimal()}, {.input = text}, [&, text](const Result<ProgramOutput>& output) {
-            ++done;
-            right += output && output->output == text ? 1 : 0;
-        }));
+        handles.push_back(bench.runner.run({.program = "cat", .environment = Environment::minimal()}, {.input = text},
+                                           [&, text](const Result<ProgramOutput>& output) {
+                                               ++done;
+                                               right += output && output->output == text ? 1 : 0;
+                                           }));
     }
     QVERIFY(bench.wait([&] { return done == 40; }));
     QCOMPARE(right, 40);

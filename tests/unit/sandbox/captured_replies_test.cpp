@@ -1,10 +1,11 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "sandbox_fixture.h"
 
 #include "core/sandbox/api/table.h"
 #include "core/sandbox/api/table_cells.h"
 
 #include <QRegularExpression>
-#include <QtTest>
 
 #include <optional>
 #include <set>

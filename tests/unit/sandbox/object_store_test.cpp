@@ -1,6 +1,6 @@
-#include "core/sandbox/store/object_store.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "core/sandbox/store/object_store.h"
 
 using namespace tealdeck::sandbox;
 

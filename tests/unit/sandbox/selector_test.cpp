@@ -1,6 +1,6 @@
-#include "core/sandbox/store/selector.h"
+#include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include <QtTest>
+#include "core/sandbox/store/selector.h"
 
 using namespace tealdeck::sandbox;
 

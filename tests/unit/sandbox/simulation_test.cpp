@@ -1,9 +1,10 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "sandbox_fixture.h"
 
+#include "core/sandbox/store/selector.h"
 #include "core/sandbox/simulation/cluster.h"
 #include "core/sandbox/simulation/product.h"
-
-#include <QtTest>
 
 #include <memory>
 

@@ -49,7 +49,8 @@ void ApplicationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
         canvas.fill(option.rect, Token::Hover);
     }
     const bool isQuiet = m_list.isQuiet();
-    QRect line(option.rect.left() + left, option.rect.top() + above, option.rect.width() - left - right, m_theme.lineHeight(TextRole::Section));
+    QRect line(option.rect.left() + left, option.rect.top() + above, option.rect.width() - left - right,
+               m_theme.lineHeight(TextRole::Section));
     const int scope = canvas.text(line, row.namespaceName, TextRole::Table, Token::Ink3, Qt::AlignRight | Qt::AlignVCenter);
     canvas.name(line.adjusted(0, 0, -scope - (scope > 0 ? 8 : 0), 0), row.name, TextRole::Section, isQuiet ? Token::Ink3 : Token::Ink);
     line.translate(0, line.height());

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/pages/delivery/application_list_model.h"
+#include <QListView> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
 
-#include <QListView>
+#include "ui/pages/delivery/application_list_model.h"
 
 namespace tealdeck
 {

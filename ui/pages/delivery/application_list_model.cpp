@@ -14,12 +14,13 @@ namespace
 
 bool haveSameKeys(const std::vector<ApplicationRow>& a, const std::vector<ApplicationRow>& b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const ApplicationRow& x, const ApplicationRow& y) { return x.key == y.key; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const ApplicationRow& x, const ApplicationRow& y) { return x.key == y.key; });
 }
 
 QString spokenText(const ApplicationRow& row)
 {
-    QStringList parts {row.name};
+    QStringList parts{row.name};
     for (const SlotLine& slot : row.slots)
         parts << slot.text;
     for (const Trouble& trouble : row.troubles)
@@ -71,13 +72,14 @@ QVariant ApplicationListModel::data(const QModelIndex& index, int role) const
 
 ApplicationRow rowOf(const Application& application, bool showsNamespace)
 {
-    ApplicationRow row {.key = application.key(),
-                        .name = displayText(application.name),
-                        .namespaceName = showsNamespace ? displayText(application.namespaceName) : QString(),
-                        .slots = {},
-                        .troubles = troublesOf(application)};
+    ApplicationRow row{.key = application.key(),
+                       .name = displayText(application.name),
+                       .namespaceName = showsNamespace ? displayText(application.namespaceName) : QString(),
+                       .slots = {},
+                       .troubles = troublesOf(application)};
     for (const Slot& slot : application.slots)
-        row.slots.push_back({.position = markOf(slot), .isLive = slot.isSelected || isConsumer(application), .text = slotLine(application, slot)});
+        row.slots.push_back(
+            {.position = markOf(slot), .isLive = slot.isSelected || isConsumer(application), .text = slotLine(application, slot)});
     return row;
 }
 

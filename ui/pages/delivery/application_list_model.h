@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QAbstractListModel> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "core/domain/application.h"
 #include "ui/pages/delivery/application_text.h"
-
-#include <QAbstractListModel>
 
 #include <string>
 #include <vector>

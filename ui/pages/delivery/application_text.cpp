@@ -122,7 +122,8 @@ std::vector<Trouble> troublesOf(const Application& application)
         if (slot.ready == 0)
             troubles.push_back({.glyph = Glyph::Crit, .color = Token::Crit, .text = tr("%1: no pod is ready").arg(displayText(slot.name))});
         else
-            troubles.push_back({.glyph = Glyph::Warn, .color = Token::Warn, .text = tr("%1: %2").arg(displayText(slot.name), readyOf(slot))});
+            troubles.push_back(
+                {.glyph = Glyph::Warn, .color = Token::Warn, .text = tr("%1: %2").arg(displayText(slot.name), readyOf(slot))});
     }
     return troubles;
 }
@@ -147,13 +148,13 @@ SlotView slotView(const Application& application, const Slot& slot, WallTime now
 PointsView pointsView(const Application& application)
 {
     const Slot* live = application.selectedSlot();
-    PointsView view {.source = tr("Service %1").arg(displayText(application.serviceName)),
-                     .sourceFigure = {},
-                     .live = live ? std::optional(markOf(*live)) : std::nullopt,
-                     .firstFigure = {},
-                     .firstText = {},
-                     .secondFigure = {},
-                     .secondText = {}};
+    PointsView view{.source = tr("Service %1").arg(displayText(application.serviceName)),
+                    .sourceFigure = {},
+                    .live = live ? std::optional(markOf(*live)) : std::nullopt,
+                    .firstFigure = {},
+                    .firstText = {},
+                    .secondFigure = {},
+                    .secondText = {}};
     for (const Slot& slot : application.slots) {
         if (slot.position == 0)
             view.firstText = pathText(application, slot);
@@ -170,23 +171,23 @@ std::optional<Readiness> readinessOf(const Application& application, const Slot&
     const QString name = displayText(target.name);
     if (isReady(target)) {
         const QString words = isWayBack ? tr("%1 is ready to switch back: %2 of %3 pods.") : tr("%1 is ready to switch to: %2 of %3 pods.");
-        return Readiness {.glyph = Glyph::Ok, .color = Token::Ok, .sentence = words.arg(name).arg(target.ready).arg(target.desired)};
+        return Readiness{.glyph = Glyph::Ok, .color = Token::Ok, .sentence = words.arg(name).arg(target.ready).arg(target.desired)};
     }
     if (target.desired == 0)
-        return Readiness {.glyph = Glyph::Warn,
-                          .color = Token::Warn,
-                          .sentence = tr("%1 is scaled to 0: nothing would answer there. Scale it up before you switch.").arg(name)};
+        return Readiness{.glyph = Glyph::Warn,
+                         .color = Token::Warn,
+                         .sentence = tr("%1 is scaled to 0: nothing would answer there. Scale it up before you switch.").arg(name)};
     const QString words = isWayBack ? tr("%1 is not ready to switch back: %2 of %3 pods.") : tr("%1 is not ready: %2 of %3 pods.");
-    return Readiness {.glyph = Glyph::Warn, .color = Token::Warn, .sentence = words.arg(name).arg(target.ready).arg(target.desired)};
+    return Readiness{.glyph = Glyph::Warn, .color = Token::Warn, .sentence = words.arg(name).arg(target.ready).arg(target.desired)};
 }
 
 std::vector<Difference> differencesOf(const Application& application)
 {
-    std::vector<Difference> rows {{.what = tr("Version"), .values = {}},
-                                  {.what = tr("Image"), .values = {}, .isMono = true},
-                                  {.what = tr("Digest"), .values = {}, .isMono = true},
-                                  {.what = tr("Pods wanted"), .values = {}},
-                                  {.what = tr("Kind"), .values = {}}};
+    std::vector<Difference> rows{{.what = tr("Version"), .values = {}},
+                                 {.what = tr("Image"), .values = {}, .isMono = true},
+                                 {.what = tr("Digest"), .values = {}, .isMono = true},
+                                 {.what = tr("Pods wanted"), .values = {}},
+                                 {.what = tr("Kind"), .values = {}}};
     for (const Slot& slot : application.slots) {
         rows[0].values.push_back(slot.version.empty() ? u"?"_s : displayText(slot.version));
         rows[1].values.push_back(displayText(slot.image));
@@ -206,7 +207,11 @@ std::vector<WayIn> waysInOf(const Application& application)
     const Slot* live = application.selectedSlot();
     if (!isConsumer(application)) {
         for (const std::string& ingress : application.ingresses)
-            ways.push_back({.kind = tr("Ingress"), .name = displayText(ingress), .leadsTo = tr("Service %1").arg(displayText(application.serviceName)), .mark = {}, .isLive = false});
+            ways.push_back({.kind = tr("Ingress"),
+                            .name = displayText(ingress),
+                            .leadsTo = tr("Service %1").arg(displayText(application.serviceName)),
+                            .mark = {},
+                            .isLive = false});
         ways.push_back({.kind = tr("Service"),
                         .name = displayText(application.serviceName),
                         .leadsTo = live ? displayText(live->name) : tr("no slot"),
@@ -215,7 +220,11 @@ std::vector<WayIn> waysInOf(const Application& application)
     }
     for (const Slot& slot : application.slots) {
         for (const OtherWayIn& way : slot.otherWays)
-            ways.push_back({.kind = displayText(way.kind), .name = displayText(way.name), .leadsTo = displayText(slot.name), .mark = markOf(slot), .isLive = slot.isSelected});
+            ways.push_back({.kind = displayText(way.kind),
+                            .name = displayText(way.name),
+                            .leadsTo = displayText(slot.name),
+                            .mark = markOf(slot),
+                            .isLive = slot.isSelected});
     }
     return ways;
 }

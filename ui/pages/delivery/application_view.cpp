@@ -75,6 +75,7 @@ ApplicationView::ApplicationView(Theme& theme, const Clock& clock, QWidget* pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(sheet, 1);
     layout->addStretch(0);
+    connect(&m_theme, &Theme::changed, this, &ApplicationView::showButtons);
     connect(m_changes, &RecentChanges::chosen, this, &ApplicationView::pastChangeChosen);
 }
 
@@ -179,10 +180,10 @@ void ApplicationView::showReadiness(const Application& application)
             readiness = readinessOf(application, *target, m_offers.front().isWayBack);
     }
     if (isConsumer(application)) {
-        readiness = Readiness {.glyph = Glyph::Info,
-                               .color = Token::Ink2,
-                               .sentence = tr("No Service decides between these slots: each joins its group and works while it has pods. "
-                                              "There is nothing to switch.")};
+        readiness = Readiness{.glyph = Glyph::Info,
+                              .color = Token::Ink2,
+                              .sentence = tr("No Service decides between these slots: each joins its group and works while it has pods. "
+                                             "There is nothing to switch.")};
     }
     m_readyGlyph->setVisible(readiness.has_value());
     m_ready->setVisible(readiness.has_value());

@@ -41,11 +41,18 @@ QSize ComparisonTable::sizeHint() const
     return {theme().scaled(500), theme().scaled(26) + rows * theme().rowHeight(26)};
 }
 
+// Two slots stand under their cards; more share the room evenly.
 QRect ComparisonTable::cellOf(std::size_t column, int y, int height) const
 {
     const int caption = theme().scaled(captionWidth);
-    const int width = (this->width() - caption) / std::max(1, static_cast<int>(m_slots.size()));
-    return {caption + static_cast<int>(column) * width, y, width - 16, height};
+    const int count = std::max(1, static_cast<int>(m_slots.size()));
+    const int index = static_cast<int>(column);
+    if (count == 2) {
+        const int second = width() / 2 + 8;
+        return index == 0 ? QRect(caption, y, second - caption - 16, height) : QRect(second, y, width() - second, height);
+    }
+    const int room = (width() - caption) / count;
+    return {caption + index * room, y, room - 16, height};
 }
 
 void ComparisonTable::paint(Canvas& canvas)
@@ -62,7 +69,8 @@ void ComparisonTable::paint(Canvas& canvas)
     for (const Difference& row : m_rows) {
         canvas.text(QRect(0, y, theme().scaled(captionWidth) - 12, height - 1), row.what, TextRole::Table, Token::Ink3);
         for (std::size_t i = 0; i < row.values.size(); ++i)
-            canvas.name(cellOf(i, y, height - 1), row.values[i], row.isMono ? TextRole::Mono : TextRole::Table, m_isQuiet ? Token::Ink3 : Token::Ink);
+            canvas.name(cellOf(i, y, height - 1), row.values[i], row.isMono ? TextRole::Mono : TextRole::Table,
+                        m_isQuiet ? Token::Ink3 : Token::Ink);
         canvas.horizontalLine(0, width(), y + height - 1, Token::Hair);
         y += height;
     }

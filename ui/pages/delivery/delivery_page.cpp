@@ -44,7 +44,8 @@ DeliveryPage::~DeliveryPage() = default;
 
 PageInfo DeliveryPage::info() const
 {
-    return {.id = u"delivery"_s, .title = tr("Delivery"), .icon = Glyph::PageDelivery, .group = PageGroup::Change, .letter = u'D', .number = 3};
+    return {
+        .id = u"delivery"_s, .title = tr("Delivery"), .icon = Glyph::PageDelivery, .group = PageGroup::Change, .letter = u'D', .number = 3};
 }
 
 QWidget* DeliveryPage::widget()
@@ -109,13 +110,25 @@ void DeliveryPage::update()
     m_list->set(std::move(rows));
     const QString scope = m_knownNamespaces.size() == 1 ? displayText(m_knownNamespaces.front()) : displayText(m_namespace);
     const int count = static_cast<int>(shown.size());
-    m_head->setScope(shown.empty()     ? QString()
+    m_head->setScope(shown.empty()         ? QString()
                          : scope.isEmpty() ? tr("%n application(s)", "", count)
                                            : tr("%n application(s) of %1", "", count).arg(scope));
     showState();
     showChosen();
-    Q_EMIT noteChanged();
-    Q_EMIT statusTextChanged();
+    tellFrame();
+}
+
+// The rail and the status bar are only told what is new: this runs every second.
+void DeliveryPage::tellFrame()
+{
+    if (const QString words = note().sentence; words != m_toldNote) {
+        m_toldNote = words;
+        Q_EMIT noteChanged();
+    }
+    if (const QString words = statusText(); words != m_toldStatus) {
+        m_toldStatus = words;
+        Q_EMIT statusTextChanged();
+    }
 }
 
 void DeliveryPage::updateNamespaces()
@@ -164,7 +177,8 @@ void DeliveryPage::tick()
 PageNote DeliveryPage::note() const
 {
     const auto& applications = m_desk.applications();
-    const auto inTrouble = std::count_if(applications.begin(), applications.end(), [](const Application& one) { return !troublesOf(one).empty(); });
+    const auto inTrouble
+        = std::count_if(applications.begin(), applications.end(), [](const Application& one) { return !troublesOf(one).empty(); });
     if (inTrouble == 0)
         return {};
     return {.glyph = Glyph::Warn,
@@ -184,7 +198,7 @@ void DeliveryPage::refresh()
 
 std::vector<QWidget*> DeliveryPage::panes()
 {
-    std::vector<QWidget*> panes {m_list};
+    std::vector<QWidget*> panes{m_list};
     if (!m_view->buttons().empty() && m_view->buttons().front()->isVisible())
         panes.push_back(m_view->buttons().front());
     return panes;

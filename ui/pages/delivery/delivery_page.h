@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/change/change_desk.h"
 #include "ui/shell/page.h"
 
@@ -54,6 +56,7 @@ private:
     void updateNamespaces();
     void showState();
     void showChosen();
+    void tellFrame();
     void tick();
     std::vector<const Application*> shownApplications() const;
 
@@ -69,6 +72,8 @@ private:
     QScrollArea* m_viewArea = nullptr;
     std::string m_namespace; // empty: all
     std::vector<std::string> m_knownNamespaces;
+    QString m_toldNote;
+    QString m_toldStatus;
     std::vector<Handle> m_listeners;
     Handle m_timer;
 };

@@ -28,8 +28,9 @@ StateText emptyText()
 {
     return {.glyph = Glyph::PageDelivery,
             .sentence = tr("No application in slots was found."),
-            .explanation = tr("Looked for: at least two Deployments or StatefulSets that a label named color, slot or track tells apart, behind a "
-                              "Service whose selector has that label. As soon as there are some, they appear here.")};
+            .explanation
+            = tr("Looked for: at least two Deployments or StatefulSets that a label named color, slot or track tells apart, behind a "
+                 "Service whose selector has that label. As soon as there are some, they appear here.")};
 }
 
 StateText forbiddenText(const ChangeDesk& desk, const Error& reason)
@@ -38,7 +39,8 @@ StateText forbiddenText(const ChangeDesk& desk, const Error& reason)
     return {.glyph = Glyph::Lock,
             .sentence = user.isEmpty() ? tr("The server does not let you read what this page needs.")
                                        : tr("The server does not let %1 read what this page needs.").arg(user),
-            .explanation = tr("%1 The page needs to list and watch Services, Deployments, StatefulSets, Pods and Ingresses.").arg(translate(reason)),
+            .explanation
+            = tr("%1 The page needs to list and watch Services, Deployments, StatefulSets, Pods and Ingresses.").arg(translate(reason)),
             .code = detailOf(reason),
             .button = tr("Copy the server's words")};
 }

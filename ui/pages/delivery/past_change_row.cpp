@@ -75,8 +75,10 @@ void PastChangeRow::paintEvent(QPaintEvent*)
     const int outcome = m_theme.scaled(outcomeWidth);
     const int person = std::min(m_theme.scaled(personWidth), width() / 4);
     canvas.text(QRect(0, 0, time - 12, line.height()), m_time, TextRole::Table, Token::Ink2);
-    canvas.name(QRect(time, 0, width() - time - person - outcome - 12, line.height()), displayText(m_change.what), TextRole::Table, Token::Ink);
-    canvas.name(QRect(width() - outcome - person, 0, person - 12, line.height()), displayText(m_change.person), TextRole::Table, Token::Ink2);
+    canvas.name(QRect(time, 0, width() - time - person - outcome - 12, line.height()), displayText(m_change.what), TextRole::Table,
+                Token::Ink);
+    canvas.name(QRect(width() - outcome - person, 0, person - 12, line.height()), displayText(m_change.person), TextRole::Table,
+                Token::Ink2);
     const QRect verdict(width() - outcome, 0, outcome, line.height());
     canvas.glyphIn(verdict, look.glyph, 14, look.color);
     canvas.text(verdict.adjusted(20, 0, 0, 0), look.word, TextRole::Table, Token::Ink2);

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <QAbstractButton> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/change/change_history.h"
 #include "ui/theme/theme.h"
-
-#include <QAbstractButton>
 
 namespace tealdeck
 {

@@ -56,7 +56,8 @@ void RecentChanges::set(const ChangeHistory& history, const std::string& applica
     if (history.problem())
         m_nothing->setText(translate(*history.problem()));
     else
-        m_nothing->setText(history.isKnown() ? tr("The journal of this console holds no change of this application.") : tr("Reading the journal…"));
+        m_nothing->setText(history.isKnown() ? tr("The journal of this console holds no change of this application.")
+                                             : tr("Reading the journal…"));
 }
 
 } // namespace tealdeck

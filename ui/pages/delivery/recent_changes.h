@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/change/change_history.h"
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
 
-#include <QWidget>
+#include "ui/change/change_history.h"
 
 #include <vector>
 

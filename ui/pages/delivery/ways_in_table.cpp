@@ -43,10 +43,10 @@ void WaysInTable::paint(Canvas& canvas)
 {
     const int head = theme().scaled(26);
     const int kind = theme().scaled(kindWidth);
-    const int rest = (width() - kind) / 2;
+    const int target = width() / 2 + 8;
     canvas.text(QRect(0, 0, kind, head - 1), tr("Kind"), TextRole::TableHead, Token::Ink3);
-    canvas.text(QRect(kind, 0, rest, head - 1), tr("Name"), TextRole::TableHead, Token::Ink3);
-    canvas.text(QRect(kind + rest, 0, rest, head - 1), tr("Leads to"), TextRole::TableHead, Token::Ink3);
+    canvas.text(QRect(kind, 0, target - kind - 12, head - 1), tr("Name"), TextRole::TableHead, Token::Ink3);
+    canvas.text(QRect(target, 0, width() - target, head - 1), tr("Leads to"), TextRole::TableHead, Token::Ink3);
     canvas.horizontalLine(0, width(), head - 1, Token::Line);
     const int height = theme().rowHeight(26);
     QRect row(0, head, width(), height);
@@ -61,11 +61,11 @@ void WaysInTable::paint(Canvas& canvas)
 void WaysInTable::paintRow(Canvas& canvas, const WayIn& way, const QRect& row) const
 {
     const int kind = theme().scaled(kindWidth);
-    const int rest = (row.width() - kind) / 2;
+    const int half = row.width() / 2 + 8;
     const QRect line = row.adjusted(0, 0, 0, -1);
     canvas.text(QRect(0, line.top(), kind - 12, line.height()), way.kind, TextRole::Table, m_isQuiet ? Token::Ink3 : Token::Ink2);
-    canvas.name(QRect(kind, line.top(), rest - 12, line.height()), way.name, TextRole::Table, m_isQuiet ? Token::Ink3 : Token::Ink);
-    QRect target(kind + rest, line.top(), rest, line.height());
+    canvas.name(QRect(kind, line.top(), half - kind - 12, line.height()), way.name, TextRole::Table, m_isQuiet ? Token::Ink3 : Token::Ink);
+    QRect target(half, line.top(), row.width() - half, line.height());
     if (way.mark) {
         canvas.glyphIn(target, slotGlyph(*way.mark, way.isLive), 12, slotColor(*way.mark));
         target.setLeft(target.left() + 18);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
 #include "ui/pages/delivery/application_text.h"
 #include "ui/widgets/painted_widget.h"
 
