@@ -62,8 +62,12 @@ int main(int argc, char** argv)
     bool list = false;
     app.add_option("--scenario", scenarioName, "Name of a scenario, or the path of a scenario file")->capture_default_str();
     app.add_option("--seed", options.seed, "The same seed gives the same names and chances")->capture_default_str();
-    app.add_option("--speed", options.speed, "How much faster than the clock things happen")->check(CLI::Range(0.01, 1000.0))->capture_default_str();
-    app.add_option("--clock", clock, "machine, or manual: time passes by the control line \"advance 30s\" only")->check(CLI::IsMember({"machine", "manual"}))->capture_default_str();
+    app.add_option("--speed", options.speed, "How much faster than the clock things happen")
+        ->check(CLI::Range(0.01, 1000.0))
+        ->capture_default_str();
+    app.add_option("--clock", clock, "machine, or manual: time passes by the control line \"advance 30s\" only")
+        ->check(CLI::IsMember({"machine", "manual"}))
+        ->capture_default_str();
     app.add_flag("--list-scenarios", list, "Name and meaning of each scenario");
     CLI11_PARSE(app, argc, argv);
     if (list)

@@ -6,6 +6,15 @@
 
 namespace tealdeck
 {
+namespace
+{
+
+bool isSameApplication(const Plan& a, const Plan& b)
+{
+    return a.applicationName == b.applicationName && a.object.namespaceName == b.object.namespaceName;
+}
+
+} // namespace
 
 ChangeExecutor::ChangeExecutor(const WriteAccess& access, StepRunner& steps, ChangeDriver& driver, ChangeLock& lock, Journal& journal,
                                Scheduler& scheduler, ExecutorTiming timing)
@@ -27,14 +36,22 @@ Result<ChangeId> ChangeExecutor::start(ConfirmedChange change)
     const ChangeId id = plan.id;
     if (m_runs.contains(id.value))
         return fail(ErrorKind::Conflict, message("Progress", "This plan was started before. Plan again."));
-    if (isBusy(plan)) {
+    Run* busy = running(plan);
+    if (busy && (plan.purpose != Purpose::WayBack || !busy->isWatching())) {
         return fail(ErrorKind::Locked,
                     message("Progress", "A change of %1 is still running in this console. Wait for its end.", {plan.applicationName}));
     }
     Run::Parts parts{
         .steps = m_steps, .driver = m_driver, .lock = m_lock, .journal = m_journal, .scheduler = m_scheduler, .timing = m_timing};
-    m_runs.emplace(id.value, std::make_unique<Run>(parts, std::move(change), [this] { m_listeners.tell(); }));
+    auto run = std::make_unique<Run>(parts, std::move(change), [this] {
+        beginWaiting();
+        m_listeners.tell();
+    });
+    busy ? run->waitForLock() : run->begin();
+    m_runs.emplace(id.value, std::move(run));
     m_order.push_back(id);
+    if (busy)
+        busy->endWatching();
     return id;
 }
 
@@ -60,13 +77,23 @@ bool ChangeExecutor::isAnyRunning() const
     return std::ranges::any_of(m_runs, [](const auto& run) { return run.second->isRunning(); });
 }
 
-bool ChangeExecutor::isBusy(const Plan& plan) const
+ChangeExecutor::Run* ChangeExecutor::running(const Plan& plan) const
 {
-    return std::ranges::any_of(m_runs, [&](const auto& run) {
-        const Plan& other = run.second->progress().plan;
-        return run.second->isRunning() && other.applicationName == plan.applicationName
-            && other.object.namespaceName == plan.object.namespaceName;
-    });
+    const auto found = std::ranges::find_if(
+        m_runs, [&](const auto& run) { return run.second->isRunning() && isSameApplication(run.second->plan(), plan); });
+    return found == m_runs.end() ? nullptr : found->second.get();
+}
+
+// At most one change of an application waits, and only for the one that just ended.
+void ChangeExecutor::beginWaiting()
+{
+    for (const auto& [id, run] : m_runs) {
+        const auto isBefore = [&waiting = run](const auto& other) {
+            return other.second != waiting && other.second->isRunning() && isSameApplication(other.second->plan(), waiting->plan());
+        };
+        if (run->isWaiting() && std::ranges::none_of(m_runs, isBefore))
+            run->begin();
+    }
 }
 
 Handle ChangeExecutor::onChangesChanged(std::function<void()> listener)

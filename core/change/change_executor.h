@@ -38,8 +38,9 @@ public:
                    Scheduler& scheduler, ExecutorTiming timing = {});
     ~ChangeExecutor();
 
-    // Starts at once and returns before anything is sent. Errors: Locked when this executor already runs a change of the same application;
-    // Conflict when this very plan was started before.
+    // Starts at once and returns before anything is sent. A way back ends the watch of a change that was sent already and begins when that
+    // one has given its lock back. Errors: Locked when this executor runs a change of the same application otherwise; Conflict when this
+    // very plan was started before.
     Result<ChangeId> start(ConfirmedChange change);
 
     using OnProgress = std::function<void(const ChangeProgress&)>;
@@ -54,7 +55,8 @@ public:
 private:
     class Run;
 
-    bool isBusy(const Plan& plan) const; // with another change of the same application
+    Run* running(const Plan& plan) const; // a change of the same application; null: none
+    void beginWaiting();
 
     Listeners m_listeners;
     std::map<std::string, std::unique_ptr<Run>> m_runs;

@@ -33,10 +33,20 @@ ChangeExecutor::Run::Run(Parts parts, ConfirmedChange change, std::function<void
         if (step.request)
             m_steps.push_back(*step.request);
     }
+}
+
+void ChangeExecutor::Run::begin()
+{
+    m_hasBegun = true;
     m_book.soon([this] {
         m_onStartedOrEnded();
         writeIntent();
     });
+}
+
+void ChangeExecutor::Run::waitForLock()
+{
+    m_book.begin(message("Progress", "Waiting until the running change has given back the lock of %1", {plan().applicationName}));
 }
 
 void ChangeExecutor::Run::writeIntent()
@@ -226,10 +236,10 @@ void ChangeExecutor::Run::sendStep()
     m_book.begin(message("Progress", "Changing %1 %2", {step.object.kind, step.object.name}));
     m_book.sent(step);
     m_wasHandedOver = true;
-    m_sending = m_parts.steps.run(step, [this, step](Result<HttpResponse> answer) { takeAnswer(step, std::move(answer)); });
+    m_sending = m_parts.steps.run(step, [this, step](const Result<HttpResponse>& answer) { takeAnswer(step, answer); });
 }
 
-void ChangeExecutor::Run::takeAnswer(const HttpStep& step, Result<HttpResponse> answer)
+void ChangeExecutor::Run::takeAnswer(const HttpStep& step, const Result<HttpResponse>& answer)
 {
     if (!answer && meaningOf(answer.error()) == AnswerMeaning::Unknown) {
         m_book.lost();

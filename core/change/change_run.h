@@ -30,15 +30,23 @@ public:
         Scheduler& scheduler;
         ExecutorTiming timing;
     };
-    // `onStartedOrEnded` is called twice in the life of a change, never inside the constructor.
+    // `onStartedOrEnded` is called twice in the life of a change, never inside begin().
     Run(Parts parts, ConfirmedChange change, std::function<void()> onStartedOrEnded);
 
+    void begin();
+    // begin() comes later: the application's lock is still held by a change that is being ended.
+    void waitForLock();
+    // Only while isWatching(): the operator does not wait for the effect.
+    void endWatching();
+    bool isWaiting() const { return !m_hasBegun; }
+    bool isWatching() const { return progress().stage == Stage::Watch && !m_outcome; }
     const ChangeProgress& progress() const { return m_book.progress(); }
     bool isRunning() const { return m_book.progress().stage != Stage::Ended; }
     Handle observe(OnProgress onProgress) { return m_book.observe(std::move(onProgress)); }
 
-private:
     const Plan& plan() const { return m_change.plan(); }
+
+private:
     bool isWayBack() const { return plan().purpose == Purpose::WayBack; }
 
     void writeIntent();
@@ -57,7 +65,7 @@ private:
     bool isSameCluster(const Result<ClusterUid>& uid);
 
     void sendStep();
-    void takeAnswer(const HttpStep& step, Result<HttpResponse> answer);
+    void takeAnswer(const HttpStep& step, const Result<HttpResponse>& answer);
     void stepIsAccepted(const HttpStep& step, const HttpResponse& answer);
     void answerIsLost(const HttpStep& step, const Error& error);
 
@@ -92,6 +100,7 @@ private:
     int m_lastStatus = 0; // of the last answer to it
     std::optional<std::string> m_intentForCluster; // set when the journal could not keep it
     AnnotationMap m_annotationMap;
+    bool m_hasBegun = false;
     bool m_holdsLock = false;
     bool m_isLockLost = false;
     bool m_wasHandedOver = false;

@@ -168,6 +168,14 @@ void ChangeExecutor::Run::effectIsNotFullySeen()
     end(Done{.effect = effect});
 }
 
+void ChangeExecutor::Run::endWatching()
+{
+    EffectSeen effect = progress().effect.value_or(EffectSeen{.expectedOnTarget = plan().targetReady});
+    effect.isComplete = false;
+    m_book.finish(State::Warning, message("Progress", "Not watched to the end"), message("Progress", "the way back was started"));
+    end(Done{.effect = effect});
+}
+
 // Nothing of the change is in effect, unless an earlier step of several was carried out: then that is not for us to call "refused".
 void ChangeExecutor::Run::refuse(Error reason)
 {

@@ -107,6 +107,7 @@ std::string toJson(const Plan& plan)
     json["context"] = plan.context;
     json["actor"] = plan.actor;
     json["application"] = plan.applicationName;
+    json["fromImages"] = plan.fromImages;
     json["targetReady"] = plan.targetReady;
     json["liveReady"] = plan.liveReady;
     json["steps"] = stepsOf(plan);

@@ -47,6 +47,8 @@ bool ProgressBook::isLineRunning() const
 
 void ProgressBook::begin(Message title, Message detail)
 {
+    if (isLineRunning())
+        m_progress->lines.pop_back();
     m_progress->lines.push_back(
         {.time = wallNow(), .state = ProgressLine::State::Running, .title = std::move(title), .detail = std::move(detail)});
     tell();

@@ -24,6 +24,7 @@ public:
     // Runs the task soon, unless this book is gone by then.
     void soon(Task task);
 
+    // Takes the place of the running line, if there is one.
     void begin(Message title, Message detail = {});
     // New words for the running line.
     void update(Message detail);

@@ -16,10 +16,10 @@ Settling::Settling(ChangeDriver& driver, Scheduler& scheduler, const Plan& plan,
 
 void Settling::read()
 {
-    m_read = m_driver.settle(m_plan, [this](Result<Settled> settled) { take(std::move(settled)); });
+    m_read = m_driver.settle(m_plan, [this](const Result<Settled>& settled) { take(settled); });
 }
 
-void Settling::take(Result<Settled> settled)
+void Settling::take(const Result<Settled>& settled)
 {
     ++m_result.reads;
     m_result.lastRead = m_scheduler.clock().wallNow();

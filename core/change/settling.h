@@ -36,7 +36,7 @@ public:
 
 private:
     void read();
-    void take(Result<Settled> settled);
+    void take(const Result<Settled>& settled);
     bool isCertain(const Settled& settled);
     void readAgain();
     void finish();

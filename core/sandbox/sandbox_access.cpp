@@ -41,14 +41,8 @@ std::string SandboxAccess::json() const
         users[name] = {{"token", std::string(secret.reveal())}};
         configs[name] = kubeconfig(name);
     }
-    const Json all{{"url", url},
-                   {"caPem", caPem},
-                   {"token", std::string(token().reveal())},
-                   {"user", user},
-                   {"users", users},
-                   {"clusterUid", clusterUid},
-                   {"kubeconfig", kubeconfig(user)},
-                   {"kubeconfigs", configs},
+    const Json all{{"url", url},     {"caPem", caPem},           {"token", std::string(token().reveal())}, {"user", user},
+                   {"users", users}, {"clusterUid", clusterUid}, {"kubeconfig", kubeconfig(user)},         {"kubeconfigs", configs},
                    {"pid", getpid()}};
     return all.dump();
 }

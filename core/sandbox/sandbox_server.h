@@ -5,8 +5,8 @@
 #include "core/sandbox/scenario/scenario.h"
 
 #include <cstdint>
-#include <map>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 

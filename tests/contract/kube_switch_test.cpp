@@ -1,20 +1,9 @@
 #include <QtTest>
 
-#include "core/change/change_executor.h"
 #include "core/change/intent_annotation.h"
-#include "core/connectors/kube/kube_api.h"
-#include "core/connectors/kube/kube_wire.h"
-#include "core/connectors/kube/lease_lock.h"
-#include "core/connectors/kube/service_selector_driver.h"
-#include "tests/contract/contract_target.h"
-#include "tests/support/fake_journal.h"
-#include "tests/support/http_test_client.h"
-#include "tests/support/loopback_server.h"
-
-#include <nlohmann/json.hpp>
+#include "tests/contract/switch_console.h"
 
 #include <algorithm>
-#include <memory>
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -22,7 +11,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr Duration limit = 120s;
+constexpr Duration limit = contractLimit;
 
 SwitchRequest to(const std::string& slot)
 {
@@ -38,89 +27,6 @@ bool contains(const std::string& text, const std::string& part)
 {
     return text.find(part) != std::string::npos;
 }
-
-// Driver, lock and executor of one user, straight on the target.
-class Console
-{
-public:
-    Console(const ContractTarget& target, const std::string& user, LeaseLockSettings lockSettings = {.host = "desk"})
-        : http(endpointOf(target.access(user)), credentialsOf(target.access(user)))
-        , journal(http.home)
-        , driver(http.client, http.home, settings())
-        , lock(http.client, http.home, std::move(lockSettings))
-        , directSteps(access, http.client)
-    {
-        useSteps(directSteps);
-    }
-
-    void useSteps(StepRunner& steps) { executor = std::make_unique<ChangeExecutor>(access, steps, driver, lock, journal, http.home); }
-
-    Result<Plan> plan(const SwitchRequest& request)
-    {
-        std::optional<Result<Plan>> made;
-        const Handle planning = driver.plan(request, [&](Result<Plan> result) { made = std::move(result); });
-        if (!http.home.runUntil([&] { return made.has_value(); }, limit))
-            return fail(ErrorKind::Internal, message("Test", "no plan"));
-        return *made;
-    }
-
-    const ChangeProgress& run(Plan plan)
-    {
-        const Requirements needed = requirementsOf(plan);
-        auto change = confirm(std::move(plan),
-                              {.typedName = {},
-                               .reason = "contract test",
-                               .seenWarnings = {needed.warnings.begin(), needed.warnings.end()},
-                               .typingTime = {}},
-                              http.home.now());
-        if (!change)
-            qFatal("%s", describe(change.error()).c_str());
-        const auto id = executor->start(*change);
-        if (!id)
-            qFatal("%s", describe(id.error()).c_str());
-        if (!http.home.runUntil([&] { return executor->progress(*id)->outcome.has_value(); }, limit))
-            qFatal("the change did not end");
-        return *executor->progress(*id);
-    }
-
-    Service service()
-    {
-        const auto answer = http.ask(getRequest(kube::services, "shop", "web"));
-        const auto found = answer ? decodeService(answer->body) : Result<Service>(fail(answer.error()));
-        if (!found)
-            qFatal("%s", describe(found.error()).c_str());
-        return *found;
-    }
-
-    // Somebody else's hand: the selector as a whole, by another field manager.
-    void writeSelector(const Labels& selector)
-    {
-        const nlohmann::json patch{{{"op", "replace"}, {"path", "/spec/selector"}, {"value", selector}}};
-        HttpRequest request = jsonPatchRequest(kube::services, "shop", "web", patch.dump());
-        request.target += "?fieldManager=somebody-else";
-        const auto answer = http.ask(std::move(request));
-        if (!answer || answer->head.status != 200)
-            qFatal("the selector could not be written");
-    }
-
-    static SelectorDriverSettings settings()
-    {
-        return {.environment = "contract",
-                .context = "contract",
-                .environmentClass = EnvironmentClass::Development,
-                .slotLabels = {"color"},
-                .isSandbox = false,
-                .access = AccessMode::ReadWrite};
-    }
-
-    HttpTestClient http;
-    FakeJournal journal;
-    WriteAccess access = *WriteAccess::forMode(AccessMode::ReadWrite);
-    ServiceSelectorDriver driver;
-    LeaseLock lock;
-    HttpStepRunner directSteps;
-    std::unique_ptr<ChangeExecutor> executor;
-};
 
 std::string outcomeOf(const ChangeProgress& progress)
 {
@@ -139,62 +45,6 @@ std::string reasonOf(const ChangeProgress& progress)
     return refused ? describe(refused->reason) : outcomeOf(progress);
 }
 
-// Whether a request that goes through a CuttingProxy reaches the server.
-enum class Forwarding
-{
-    ThenCut,
-    CutOnly,
-};
-
-// Between the console and the server: the request arrives (or not), the answer never comes back.
-class CuttingProxy
-{
-public:
-    CuttingProxy(const ContractTarget& target, Forwarding forwarding)
-        : m_server({}, [target, forwarding](const LoopbackRequest& request) { return pass(target, forwarding, request); })
-    {
-    }
-
-    HttpEndpoint endpoint() const
-    {
-        HttpEndpoint endpoint;
-        endpoint.baseUrl = m_server.url();
-        return endpoint;
-    }
-    std::size_t requests() const { return m_server.requests().size(); }
-
-private:
-    static LoopbackReply pass(const ContractTarget& target, Forwarding forwarding, const LoopbackRequest& request)
-    {
-        if (forwarding == Forwarding::ThenCut) {
-            HttpTestClient forward(endpointOf(target.access("operator")), credentialsOf(target.access("operator")));
-            forward.ask({.method = HttpMethod::Patch,
-                         .target = request.target,
-                         .headers = {{"content-type", request.header("content-type")}},
-                         .body = request.body});
-        }
-        return {.steps = {LoopbackReply::Cut{}}};
-    }
-
-    LoopbackServer m_server;
-};
-
-// Hands steps to a proxy instead of the server.
-class ProxiedSteps : public StepRunner
-{
-public:
-    ProxiedSteps(const WriteAccess& access, HttpEndpoint endpoint, Scheduler& home)
-        : m_client(std::move(endpoint), {}, home, nullptr, {})
-        , m_steps(access, m_client)
-    {
-    }
-    Handle run(const HttpStep& step, OnAnswer onAnswer) override { return m_steps.run(step, std::move(onAnswer)); }
-
-private:
-    CurlHttpClient m_client;
-    HttpStepRunner m_steps;
-};
-
 } // namespace
 
 // What the changing side expects of a Kubernetes API server: plans, switches, contests, lost answers, Leases.
@@ -206,17 +56,17 @@ class KubeSwitchTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { m_target = ContractTarget::load(); }
-    void init() { Console(m_target, "operator").writeSelector({{"app", "web"}, {"color", "blue"}}); }
+    void init() { SwitchConsole(m_target, "operator").writeSelector({{"app", "web"}, {"color", "blue"}}); }
     void cleanup()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         console.writeSelector({{"app", "web"}, {"color", "blue"}});
         console.http.ask(mergePatchRequest(kube::services, "shop", "web", R"({"metadata":{"annotations":{"tealdeck.org/journal":null}}})"));
     }
 
     void aPlanIsMadeOfFreshReadsAndChangesNothing()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         const Service before = console.service();
         const auto plan = console.plan(to("green"));
         QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
@@ -233,7 +83,7 @@ private Q_SLOTS:
 
     void aSwitchAndItsWayBack()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         const auto plan = console.plan(to("green"));
         QVERIFY(plan.has_value());
         const ChangeProgress& there = console.run(*plan);
@@ -253,7 +103,7 @@ private Q_SLOTS:
 
     void theInverseOfThePlanFitsAfterwards()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         const auto plan = console.plan(to("green"));
         QVERIFY(plan.has_value());
         QVERIFY(isEffectSeen(console.run(*plan)));
@@ -269,7 +119,7 @@ private Q_SLOTS:
 
     void safety13_aForeignChangeIsNoticedAndNamed()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         const auto plan = console.plan(to("green"));
         QVERIFY(plan.has_value());
         console.writeSelector({{"app", "web"}, {"app.kubernetes.io/name", "web"}, {"color", "blue"}});
@@ -299,7 +149,7 @@ private Q_SLOTS:
         QFETCH(QString, outcome);
         QFETCH(QString, color);
         CuttingProxy proxy(m_target, Forwarding(forwarding));
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         ProxiedSteps steps(console.access, proxy.endpoint(), console.http.home);
         console.useSteps(steps);
         const auto plan = console.plan(to("green"));
@@ -315,8 +165,8 @@ private Q_SLOTS:
 
     void safety11_ofTwoConsolesOneHasTheLock()
     {
-        Console anna(m_target, "operator", {.host = "desk", .duration = 4s, .renewEvery = 1s});
-        Console otto(m_target, "operator", {.host = "laptop", .duration = 4s, .renewEvery = 1s});
+        SwitchConsole anna(m_target, "operator", {.host = "desk", .duration = 4s, .renewEvery = 1s});
+        SwitchConsole otto(m_target, "operator", {.host = "laptop", .duration = 4s, .renewEvery = 1s});
         auto plan = anna.plan(to("green"));
         QVERIFY(plan.has_value());
         plan->lockHolder.clear();
@@ -350,8 +200,8 @@ private Q_SLOTS:
 
     void safety11_aBrokenLockStopsItsHolder()
     {
-        Console anna(m_target, "operator", {.host = "desk", .duration = 10s, .renewEvery = 1s});
-        Console otto(m_target, "operator", {.host = "laptop"});
+        SwitchConsole anna(m_target, "operator", {.host = "desk", .duration = 10s, .renewEvery = 1s});
+        SwitchConsole otto(m_target, "operator", {.host = "laptop"});
         auto plan = anna.plan(to("green"));
         QVERIFY(plan.has_value());
         std::vector<LockEvent::Kind> kinds;
@@ -373,7 +223,7 @@ private Q_SLOTS:
 
     void safety06_theIntentFitsOnAServiceWithAndWithoutAnnotations()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         const auto plan = console.plan(to("green"));
         QVERIFY(plan.has_value());
         const HttpStep step = plan->steps.at(2).request.value();
@@ -391,7 +241,7 @@ private Q_SLOTS:
 
     void safety06_aWayBackWithoutAJournalLeavesItsIntentOnTheService()
     {
-        Console console(m_target, "operator");
+        SwitchConsole console(m_target, "operator");
         auto plan = console.plan(to("green"));
         QVERIFY(plan.has_value());
         QVERIFY(isEffectSeen(console.run(*plan)));
@@ -407,13 +257,13 @@ private Q_SLOTS:
 
     void whoMayOnlyReadIsToldSoInThePlan()
     {
-        Console viewer(m_target, "viewer");
+        SwitchConsole viewer(m_target, "viewer");
         const auto plan = viewer.plan(to("green"));
         QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         const auto permission = std::ranges::find(plan->checks, "permission", &Check::id);
         QVERIFY(permission->verdict == Verdict::Failed);
         QVERIFY(isBlocked(*plan));
-        Console nobody(m_target, "forbidden");
+        SwitchConsole nobody(m_target, "forbidden");
         const auto none = nobody.plan(to("green"));
         QVERIFY(!none && none.error().kind == ErrorKind::Forbidden);
     }

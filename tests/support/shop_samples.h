@@ -229,7 +229,8 @@ inline ChangeProgress progress(const Plan& sent, WallTime now)
 
 // The journal's entries of one change: its intent and, unless `outcome` is empty, its outcome.
 inline std::vector<JournalEntry> journalled(const std::string& id, const std::string& from, const std::string& to,
-                                            const std::string& outcome, WallTime time, const std::string& person = "oncall-eu")
+                                            const std::string& outcome, WallTime time, const std::string& person = "oncall-eu",
+                                            const std::string& fromImages = {})
 {
     JournalEntry intent;
     intent.localTime = time;
@@ -239,8 +240,8 @@ inline std::vector<JournalEntry> journalled(const std::string& id, const std::st
     intent.draft.subject = "shop/web";
     intent.draft.actor = person;
     intent.draft.summary = "Switch web to " + to;
-    intent.draft.body
-        = R"({"reason":"test","plan":{"title":"Switch web to )" + to + R"(","fromSlot":")" + from + R"(","toSlot":")" + to + R"("}})";
+    intent.draft.body = R"({"reason":"test","plan":{"title":"Switch web to )" + to + R"(","fromSlot":")" + from + R"(","toSlot":")" + to
+        + R"(","fromImages":")" + fromImages + R"("}})";
     std::vector<JournalEntry> entries{intent};
     if (!outcome.empty()) {
         JournalEntry end = intent;

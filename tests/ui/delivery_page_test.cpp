@@ -33,7 +33,9 @@ private Q_SLOTS:
     void theButtonSaysWhyItIsOff_data();
     void theButtonSaysWhyItIsOff();
     void safety03_aWayBackStaysPossibleWhileTheDataIsStale();
+    void aNewVersionOnTheOtherSideIsARelease();
     void theSideToSwitchBackToSaysHowReadyItIs();
+    void staleStatesSayWhenTheyWereSo();
     void everyUnselectedSlotIsOffered();
     void eachStateOfThePageIsSaid();
     void staleDataKeepsItsRowsAndCanBeReadAgain();
@@ -97,7 +99,7 @@ void DeliveryPageTest::bothSlotsAreShown()
     const QString text = bench.text();
     for (const char* part :
          {"Service selector color, blue-green", "selected by Service web", "not selected by Service web", "v1.42.0", "v1.43.0",
-          "Deployment web-blue", "LIVE", "READY, IDLE", "a91c44e0d27b", "Service web-preview", "Ingress web leads to Service web"})
+          "Deployment: web-blue", "LIVE", "READY, IDLE", "a91c44e0d27b", "Service web-preview", "Ingress web leads to Service web"})
         QVERIFY2(text.contains(QLatin1String(part)), part);
     QCOMPARE(bench.list().model()->data(bench.list().model()->index(0, 0), Qt::AccessibleTextRole).toString(),
              u"web, blue v1.42.0 live, green v1.43.0 ready"_s);
@@ -191,6 +193,34 @@ void DeliveryPageTest::safety03_aWayBackStaysPossibleWhileTheDataIsStale()
     QVERIFY(!bench.switchButton()->isEnabled());
 }
 
+void DeliveryPageTest::aNewVersionOnTheOtherSideIsARelease()
+{
+    PageBench bench;
+    bench.selectGreen();
+    const auto journal = [&bench](const std::string& images) {
+        bench.desk.journal = shop::journalled("change-1", "blue", "green", "done", bench.wallNow(), "oncall-eu", images);
+        bench.desk.tell();
+    };
+    journal("web=registry.example.org/shop/web:v1.42.0, proxy=registry.example.org/proxy:3");
+    QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
+    journal("web=registry.example.org/shop/web:v1.41.0");
+    QCOMPARE(bench.switchButton()->text(), u"Switch to blue…"_s);
+    journal("");
+    QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
+}
+
+void DeliveryPageTest::staleStatesSayWhenTheyWereSo()
+{
+    PageBench bench;
+    bench.desk.freshnessNow
+        = Stale{.asOf = bench.scheduler.now() - std::chrono::minutes(4), .reason = timedOut(), .nextTry = bench.scheduler.now()};
+    bench.desk.tell();
+    QVERIFY(bench.text().contains(u"LIVE 4 MIN AGO"_s));
+    bench.desk.freshnessNow = Live{.since = bench.scheduler.now(), .lastContact = bench.scheduler.now()};
+    bench.desk.tell();
+    QVERIFY(!bench.text().contains(u" AGO"_s));
+}
+
 void DeliveryPageTest::theSideToSwitchBackToSaysHowReadyItIs()
 {
     PageBench bench;
@@ -233,15 +263,17 @@ void DeliveryPageTest::eachStateOfThePageIsSaid()
     QVERIFY(bench.text().contains(u"The cluster cannot be read."_s));
     QVERIFY(bench.text().contains(u"Next try in 9 s."_s));
     const Error forbidden{
-        .kind = ErrorKind::Forbidden, .message = message("Test", "Not permitted: list pods."), .detail = "cannot list resource \"pods\""};
+        .kind = ErrorKind::Forbidden,
+        .message = message("Test", "Not permitted: list pods."),
+        .detail = "pods is forbidden: User \"oncall-eu\" cannot list resource \"pods\" in API group \"\" in the namespace \"shop\""};
     bench.desk.freshnessNow = Unavailable{.reason = forbidden, .nextTry = bench.scheduler.now()};
     bench.desk.tell();
     QVERIFY(bench.text().contains(u"The server does not let oncall-eu read what this page needs."_s));
     for (QPushButton* button : bench.page.widget()->findChildren<QPushButton*>()) {
-        if (button->text() == u"Copy the server's words"_s && button->isVisibleTo(bench.page.widget()))
+        if (button->text() == u"Copy the rule"_s && button->isVisibleTo(bench.page.widget()))
             QTest::mouseClick(button, Qt::LeftButton);
     }
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"cannot list resource \"pods\""_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"list pods, apiGroup \"\", namespace shop"_s);
 }
 
 void DeliveryPageTest::staleDataKeepsItsRowsAndCanBeReadAgain()
@@ -272,7 +304,7 @@ void DeliveryPageTest::arrowsChooseAndTheChoiceSurvivesUpdates()
     bench.list().setFocus();
     QTest::keyClick(&bench.list(), Qt::Key_Up);
     QCOMPARE(bench.list().chosen(), std::string("shop/api"));
-    QVERIFY(bench.text().contains(u"Deployment api-blue"_s));
+    QVERIFY(bench.text().contains(u"Deployment: api-blue"_s));
     bench.desk.applicationsNow.insert(bench.desk.applicationsNow.begin(), shop::application("admin", bench.wallNow()));
     bench.desk.tell();
     QCOMPARE(bench.list().chosen(), std::string("shop/api"));

@@ -92,6 +92,10 @@ struct Studio
         add("1", "blue", "green", "done", std::chrono::hours(400), "release-eu");
         add("2", "green", "blue", "refused", std::chrono::hours(150), "oncall-eu");
         add("3", "green", "blue", "done", std::chrono::hours(52), "release-eu");
+        // What ran on green then is older than what is there now: the next switch is a release.
+        desk.journal[desk.journal.size() - 2] = shop::journalled("3", "green", "blue", {}, wallNow() - std::chrono::hours(52), "release-eu",
+                                                                 "web=registry.example.org/shop/web:v1.41.0")
+                                                    .front();
     }
     void plan()
     {
@@ -108,14 +112,20 @@ struct Studio
             flow.setWarningSeen(id);
         flow.send();
         scheduler.fakeClock().advance(std::chrono::seconds(7));
-        desk.report(shop::progress(desk.started.back().plan(), wallNow()));
+        desk.report(sent());
     }
-    void end(Outcome outcome, EffectSeen effect)
+    ChangeProgress sent() const
+    {
+        ChangeProgress progress = shop::progress(desk.started.back().plan(), wallNow());
+        progress.started = scheduler.now() - std::chrono::seconds(7);
+        return progress;
+    }
+    void end(Outcome outcome, std::optional<EffectSeen> effect)
     {
         send();
-        ChangeProgress progress = shop::progress(desk.started.back().plan(), wallNow());
+        ChangeProgress progress = sent();
         progress.stage = Stage::Ended;
-        progress.lines.back().state = ProgressLine::State::Done;
+        progress.lines.back().state = effect ? ProgressLine::State::Done : ProgressLine::State::Failed;
         progress.effect = effect;
         progress.outcome = std::move(outcome);
         desk.report(std::move(progress));
@@ -225,8 +235,8 @@ std::vector<std::pair<const char*, Arrange>> scenes()
         {"dialog-running", [](Studio& studio) { studio.send(); }},
         {"dialog-done", [](Studio& studio) { studio.end(Done{.effect = complete}, complete); }},
         {"dialog-not-seen", [](Studio& studio) { studio.end(Done{.effect = partly}, partly); }},
-        {"dialog-refused", [changed](Studio& studio) { studio.end(Refused{.reason = changed}, partly); }},
-        {"dialog-unknown", [lost](Studio& studio) { studio.end(OutcomeUnknown{.reason = lost}, partly); }},
+        {"dialog-refused", [changed](Studio& studio) { studio.end(Refused{.reason = changed}, std::nullopt); }},
+        {"dialog-unknown", [lost](Studio& studio) { studio.end(OutcomeUnknown{.reason = lost}, std::nullopt); }},
         {"chip",
          [](Studio& studio) {
              studio.send();

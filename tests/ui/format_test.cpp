@@ -91,13 +91,18 @@ private Q_SLOTS:
 
     void freshnessSaysWhatItKnows()
     {
-        const Instant now {1h};
-        QCOMPARE(describe(Live {.since = {}, .lastContact = now - 2s}, now).age, u"2 s"_s);
-        const FreshnessText stale = describe(Stale {.asOf = now - 244s, .reason = {.kind = ErrorKind::TimedOut, .message = message("Net", "It timed out."), .detail = {}}, .nextTry = now + 9s}, now);
+        const Instant now{1h};
+        QCOMPARE(describe(Live{.since = {}, .lastContact = now - 2s}, now).age, u"2 s"_s);
+        const FreshnessText stale
+            = describe(Stale{.asOf = now - 244s,
+                             .reason = {.kind = ErrorKind::TimedOut, .message = message("Net", "It timed out."), .detail = {}},
+                             .nextTry = now + 9s},
+                       now);
         QCOMPARE(stale.word + u' ' + stale.age, u"Stale 4 min 4 s"_s);
         QVERIFY(stale.sentence.contains(u"It timed out."_s) && stale.sentence.contains(u"9 s"_s));
-        QCOMPARE(describe(Unavailable {.reason = {.kind = ErrorKind::Forbidden, .message = {}, .detail = {}}, .nextTry = {}}, now).status, Status::Forbidden);
-        QCOMPARE(describe(Loading {}, now).status, Status::Loading);
+        QCOMPARE(describe(Unavailable{.reason = {.kind = ErrorKind::Forbidden, .message = {}, .detail = {}}, .nextTry = {}}, now).status,
+                 Status::Forbidden);
+        QCOMPARE(describe(Loading{}, now).status, Status::Loading);
     }
 };
 

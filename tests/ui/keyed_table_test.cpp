@@ -28,12 +28,13 @@ struct Row
 
 std::vector<Column<Row>> columns()
 {
-    return {{.title = "Name", .id = "name", .text = [](const Row& row) { return QString::fromStdString(row.name); }, .kind = ColumnKind::Name},
-            {.title = "Restarts",
-             .id = "restarts",
-             .text = [](const Row& row) { return QString::number(row.restarts); },
-             .sortKey = [](const Row& row) { return SortKey(row.restarts); },
-             .kind = ColumnKind::Number}};
+    return {
+        {.title = "Name", .id = "name", .text = [](const Row& row) { return QString::fromStdString(row.name); }, .kind = ColumnKind::Name},
+        {.title = "Restarts",
+         .id = "restarts",
+         .text = [](const Row& row) { return QString::number(row.restarts); },
+         .sortKey = [](const Row& row) { return SortKey(row.restarts); },
+         .kind = ColumnKind::Number}};
 }
 
 std::vector<Row> manyRows(int count)
@@ -174,7 +175,7 @@ private Q_SLOTS:
                 }
                 if (std::ranges::find(batch.removed, id) != batch.removed.end())
                     continue;
-                const Row row {id, "n" + std::to_string(random() % 40), static_cast<int>(random() % 5)};
+                const Row row{id, "n" + std::to_string(random() % 40), static_cast<int>(random() % 5)};
                 batch.changed.push_back(row);
                 truth[id] = row;
             }

@@ -125,7 +125,8 @@ private Q_SLOTS:
 
     void everyRegisteredActionIsInTheMenuBarOnce()
     {
-        m_actions->add({.id = u"switch.web"_s, .text = u"Switch web to green..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [] { }});
+        m_actions->add(
+            {.id = u"switch.web"_s, .text = u"Switch web to green..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [] {}});
         QTRY_VERIFY(!m_window->menuBar()->actions().isEmpty());
         QCoreApplication::processEvents();
         QList<QAction*> shown;
@@ -149,15 +150,23 @@ private Q_SLOTS:
     void thePaletteFindsPagesActionsAndObjectsAndSaysWhyNot()
     {
         int switched = 0;
-        m_actions->add({.id = u"switch.web"_s, .text = u"Switch web to green..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [&] { ++switched; }});
-        m_actions->add({.id = u"switch.back"_s, .text = u"Switch web back to blue..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [&] { switched += 100; }});
+        m_actions->add(
+            {.id = u"switch.web"_s, .text = u"Switch web to green..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [&] {
+                 ++switched;
+             }});
+        m_actions->add(
+            {.id = u"switch.back"_s, .text = u"Switch web back to blue..."_s, .menu = ActionMenu::Change, .writes = true, .trigger = [&] {
+                 switched += 100;
+             }});
         m_actions->disable(u"switch.back"_s, u"blue is live already"_s);
         bool wasOpened = false;
         m_window->addObjects([&](const QString& query, int) {
-            return std::vector<PaletteObject> {{.icon = Glyph::PageCluster, .title = query + u"agger-ui"_s, .open = [&] { wasOpened = true; }}};
+            return std::vector<PaletteObject>{
+                {.icon = Glyph::PageCluster, .title = query + u"agger-ui"_s, .open = [&] { wasOpened = true; }}};
         });
         const QListView* list = openPalette(u"sw"_s);
-        QCOMPARE(texts(*list), QStringList({u"Actions"_s, u"Switch web to green..."_s, u"Switch web back to blue..."_s, u"Objects"_s, u"swagger-ui"_s}));
+        QCOMPARE(texts(*list),
+                 QStringList({u"Actions"_s, u"Switch web to green..."_s, u"Switch web back to blue..."_s, u"Objects"_s, u"swagger-ui"_s}));
         QVERIFY(list->model()->index(2, 0).data(Qt::AccessibleTextRole).toString().contains(u"blue is live already"_s));
         QTest::keyClick(field(), Qt::Key_Down);
         QTest::keyClick(field(), Qt::Key_Return); // off: nothing happens
@@ -235,11 +244,13 @@ private:
         m_window.reset();
         m_actions = std::make_unique<ActionRegistry>();
         m_window = std::make_unique<MainWindow>(*m_theme, *m_actions, m_clock, m_folder->filePath(u"settings.ini"_s));
-        m_window->addPage(std::make_unique<SamplePage>(PageInfo {u"overview"_s, u"Overview"_s, Glyph::PageOverview, PageGroup::Top, u'O', 1}));
-        auto delivery = std::make_unique<SamplePage>(PageInfo {u"delivery"_s, u"Delivery"_s, Glyph::PageDelivery, PageGroup::Change, u'D', 3});
+        m_window->addPage(
+            std::make_unique<SamplePage>(PageInfo{u"overview"_s, u"Overview"_s, Glyph::PageOverview, PageGroup::Top, u'O', 1}));
+        auto delivery
+            = std::make_unique<SamplePage>(PageInfo{u"delivery"_s, u"Delivery"_s, Glyph::PageDelivery, PageGroup::Change, u'D', 3});
         m_delivery = delivery.get();
         m_window->addPage(std::move(delivery));
-        m_window->addPage(std::make_unique<SamplePage>(PageInfo {u"cluster"_s, u"Cluster"_s, Glyph::PageCluster, PageGroup::Run, u'C', 5}));
+        m_window->addPage(std::make_unique<SamplePage>(PageInfo{u"cluster"_s, u"Cluster"_s, Glyph::PageCluster, PageGroup::Run, u'C', 5}));
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }

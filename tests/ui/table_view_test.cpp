@@ -46,19 +46,22 @@ private Q_SLOTS:
     {
         m_look = std::make_unique<ApplicationLook>(m_theme);
         m_store = std::make_unique<Store<Row>>();
-        Batch<Row> batch {.replacesAll = true, .changed = {}, .removed = {}};
+        Batch<Row> batch{.replacesAll = true, .changed = {}, .removed = {}};
         for (int i = 0; i < 200; ++i)
             batch.changed.push_back({padded(i), "pod-" + padded(i), i % 3});
         m_store->apply(std::move(batch));
         m_table = std::make_unique<KeyedTable<Row>>(
-            std::vector<Column<Row>> {
-                {.title = "Name", .id = "name", .text = [](const Row& row) { return QString::fromStdString(row.name); }, .kind = ColumnKind::Name, .stretches = true},
-                {.title = "Restarts",
-                 .id = "restarts",
-                 .text = [](const Row& row) { return QString::number(row.restarts); },
-                 .sortKey = [](const Row& row) { return SortKey(row.restarts); },
-                 .kind = ColumnKind::Number,
-                 .descendingFirst = true}},
+            std::vector<Column<Row>>{{.title = "Name",
+                                      .id = "name",
+                                      .text = [](const Row& row) { return QString::fromStdString(row.name); },
+                                      .kind = ColumnKind::Name,
+                                      .stretches = true},
+                                     {.title = "Restarts",
+                                      .id = "restarts",
+                                      .text = [](const Row& row) { return QString::number(row.restarts); },
+                                      .sortKey = [](const Row& row) { return SortKey(row.restarts); },
+                                      .kind = ColumnKind::Number,
+                                      .descendingFirst = true}},
             [](const Row& row) { return row.name; });
         m_table->follow(*m_store);
         m_view = std::make_unique<TableView>(m_theme, u"Pods"_s);
@@ -127,10 +130,12 @@ private Q_SLOTS:
 
     void aColumnMayBeginWithItsBigOnes()
     {
-        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(m_view->horizontalHeader()->sectionViewportPosition(1) + 30, 10));
+        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                          QPoint(m_view->horizontalHeader()->sectionViewportPosition(1) + 30, 10));
         QCOMPARE(m_table->sortOrder(), Qt::DescendingOrder);
         QCOMPARE(m_table->index(0, 1).data().toString(), u"2"_s);
-        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {}, QPoint(m_view->horizontalHeader()->sectionViewportPosition(1) + 30, 10));
+        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                          QPoint(m_view->horizontalHeader()->sectionViewportPosition(1) + 30, 10));
         QCOMPARE(m_table->sortOrder(), Qt::AscendingOrder);
     }
 
@@ -143,6 +148,15 @@ private Q_SLOTS:
         m_view->horizontalHeader()->resizeSection(1, 90);
         m_view->restoreColumns(settings, u"pods"_s);
         QCOMPARE(m_view->columnWidth(1), 171);
+    }
+
+    void namesKeepHalfOfTheirWidthInANarrowTable()
+    {
+        m_view->horizontalHeader()->resizeSection(1, 300);
+        m_view->resize(320, 400);
+        QVERIFY(m_view->columnWidth(0) >= 60); // half of 120
+        m_view->resize(900, 400);
+        QVERIFY(m_view->columnWidth(0) > 400);
     }
 
     void visibleRowsAreKnown()

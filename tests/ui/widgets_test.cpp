@@ -51,7 +51,13 @@ bool shows(const QImage& image, const QColor& color)
 
 SlotView greenSlot(bool isLive)
 {
-    return {.name = u"green"_s, .position = SlotPosition::Second, .version = u"v1.43.0"_s, .isLive = isLive, .stateWord = isLive ? u"LIVE"_s : u"READY, IDLE"_s, .readyPods = 10, .pods = 12};
+    return {.name = u"green"_s,
+            .position = SlotPosition::Second,
+            .version = u"v1.43.0"_s,
+            .isLive = isLive,
+            .stateWord = isLive ? u"LIVE"_s : u"READY, IDLE"_s,
+            .readyPods = 10,
+            .pods = 12};
 }
 
 QPushButton* buttonWith(QWidget& parent, const QString& text)
@@ -124,7 +130,7 @@ private Q_SLOTS:
                 toggle->click();
         }
         QCOMPARE(toggled.count(), 1);
-        QCOMPARE(strip.hiddenIds(), std::vector<QString> {u"Completed"_s});
+        QCOMPARE(strip.hiddenIds(), std::vector<QString>{u"Completed"_s});
         strip.set({{u"Running"_s, Glyph::Ok, Token::Ok, u"Running"_s, 7}}); // none left, but the choice is
         QVERIFY(!strip.isShown(u"Completed"_s));
         QVERIFY(strip.isShown(u"Running"_s));
@@ -155,7 +161,11 @@ private Q_SLOTS:
         PageState page(m_theme, new QWidget);
         page.show();
         QSignalSpy retry(&page, &PageState::retryWanted);
-        page.showForbidden({.glyph = Glyph::Lock, .sentence = u"You may not list secrets."_s, .explanation = {}, .code = u"list secrets"_s, .button = u"Copy the rule"_s});
+        page.showForbidden({.glyph = Glyph::Lock,
+                            .sentence = u"You may not list secrets."_s,
+                            .explanation = {},
+                            .code = u"list secrets"_s,
+                            .button = u"Copy the rule"_s});
         buttonWith(page, u"Copy the rule"_s)->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"list secrets"_s);
         QCOMPARE(retry.count(), 0);
@@ -167,7 +177,9 @@ private Q_SLOTS:
     void diffsAlwaysCarryTheirSigns()
     {
         DiffView diff(m_theme);
-        diff.set({{.title = u"Service shop/web"_s, .rows = {{DiffMark::Removed, u"color: blue"_s}, {DiffMark::Added, u"color: green"_s}, {DiffMark::Same, u"app: web"_s}}}});
+        diff.set(
+            {{.title = u"Service shop/web"_s,
+              .rows = {{DiffMark::Removed, u"color: blue"_s}, {DiffMark::Added, u"color: green"_s}, {DiffMark::Same, u"app: web"_s}}}});
         QCOMPARE(diff.toPlainText(), u"Service shop/web\n- color: blue\n+ color: green\n  app: web"_s);
         QTest::keyClick(&diff, Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QGuiApplication::clipboard()->text(), diff.toPlainText());
@@ -203,7 +215,8 @@ private Q_SLOTS:
         ToastArea area(m_theme, &window);
         window.show();
         bool wasChosen = false;
-        area.show({.glyph = Glyph::Done, .sentence = u"web is kept on green."_s, .action = u"Journal"_s, .onAction = [&] { wasChosen = true; }});
+        area.show(
+            {.glyph = Glyph::Done, .sentence = u"web is kept on green."_s, .action = u"Journal"_s, .onAction = [&] { wasChosen = true; }});
         QVERIFY(area.isVisible());
         QVERIFY(area.geometry().right() < window.width() && area.geometry().bottom() < window.height());
         buttonWith(area, u"Journal"_s)->click();

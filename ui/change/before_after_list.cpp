@@ -9,7 +9,7 @@ namespace tealdeck
 namespace
 {
 
-constexpr int arrowRoom = 30;
+constexpr int arrowRoom = 26;
 
 } // namespace
 
@@ -36,15 +36,26 @@ QSize BeforeAfterList::sizeHint() const
     return {400, static_cast<int>(m_rows.size()) * theme().rowHeight(24)};
 }
 
+// As wide as the longest value, as long as the captions keep a quarter.
+int BeforeAfterList::columnWidth(const Canvas& canvas) const
+{
+    int longest = 0;
+    for (const BeforeAfter& row : m_rows) {
+        longest = std::max(longest, canvas.width(displayText(row.before), TextRole::Table));
+        longest = std::max(longest, canvas.width(displayText(row.after), TextRole::Table));
+    }
+    return std::min(longest + 2, (width() - width() / 4 - arrowRoom) / 2);
+}
+
 void BeforeAfterList::paint(Canvas& canvas)
 {
     const int height = theme().rowHeight(24);
-    const int column = (width() - arrowRoom) * 3 / 8;
+    const int column = columnWidth(canvas);
     int y = 0;
     for (const BeforeAfter& row : m_rows) {
         const QRect after(width() - column, y, column, height - 1);
         const QRect before(after.left() - arrowRoom - column, y, column, height - 1);
-        canvas.text(QRect(0, y, before.left() - 8, height - 1), translate(row.what), TextRole::Table, Token::Ink2);
+        canvas.text(QRect(0, y, before.left() - 4, height - 1), translate(row.what), TextRole::Table, Token::Ink2);
         canvas.name(before, displayText(row.before), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
         canvas.glyphIn(QRect(before.right() + 1 + (arrowRoom - 14) / 2, y, 14, height - 1), Glyph::ArrowRight, 14, Token::Ink3);
         canvas.name(after, displayText(row.after), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);

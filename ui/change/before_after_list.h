@@ -25,6 +25,8 @@ protected:
     void paint(Canvas& canvas) override;
 
 private:
+    int columnWidth(const Canvas& canvas) const;
+
     std::vector<BeforeAfter> m_rows;
 };
 

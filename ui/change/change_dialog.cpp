@@ -129,7 +129,7 @@ void ChangeDialog::show(const ChangeFlow& flow)
         m_body->setCurrentWidget(m_planning);
     }
     m_confirm->setVisible(m_body->currentWidget() == m_plan);
-    m_end->setVisible(isSent);
+    m_end->setVisible(!m_confirm->isVisibleTo(this));
     m_end->show(flow);
     showStage();
     showNotice();
@@ -158,6 +158,7 @@ void ChangeDialog::placeFocus()
 void ChangeDialog::showStage()
 {
     const Instant now = m_flow->desk().scheduler().now();
+    m_stages->setCurrentGlyph(Glyph::Live);
     if (const auto* planning = std::get_if<FlowPlanning>(&m_flow->state())) {
         m_stages->setCurrent(StagePlan);
         m_stages->setNote(tr("Planning for "), formatAge(now - planning->since));
@@ -173,12 +174,23 @@ void ChangeDialog::showStage()
         else
             m_stages->setNote(tr("Plan made %1, ").arg(made), tr("too old: sending plans again first"));
     } else if (const ChangeProgress* progress = m_flow->progress()) {
-        m_stages->setCurrent(progress->outcome ? StageOver : progress->stage == Stage::Send ? StageSend : StageWatch);
-        if (progress->outcome)
-            m_stages->setNote(tr("Sent %1").arg(formatTimeOfDay(progress->startedAt)));
-        else
-            m_stages->setNote(tr("Running for "), formatCountdown(now - progress->started));
+        showSentStage(*progress);
     }
+}
+
+// A change that did not end well stops at the stage where that became clear.
+void ChangeDialog::showSentStage(const ChangeProgress& progress)
+{
+    if (!progress.outcome) {
+        m_stages->setCurrent(progress.stage == Stage::Send ? StageSend : StageWatch);
+        m_stages->setNote(tr("Running for "), formatCountdown(m_flow->desk().scheduler().now() - progress.started));
+        return;
+    }
+    const OutcomeText text = describe(progress.plan, *progress.outcome);
+    const auto* done = std::get_if<Done>(&*progress.outcome);
+    m_stages->setCurrent(!done ? StageSend : done->effect.isComplete ? StageOver : StageWatch);
+    m_stages->setCurrentGlyph(text.glyph, text.color);
+    m_stages->setNote(tr("Sent %1").arg(formatTimeOfDay(progress.startedAt)));
 }
 
 void ChangeDialog::showNotice()

@@ -62,6 +62,7 @@ private:
     void show(const ChangeFlow& flow);
     using QDialog::show;
     void showStage();
+    void showSentStage(const ChangeProgress& progress);
     void showNotice();
     void placeFocus();
     void tick();

@@ -64,6 +64,7 @@ public:
 
     ChangeDesk& desk() const { return m_desk; }
     const FlowState& state() const { return m_state; }
+    const SwitchRequest& request() const { return m_request; }
     // The plan that is shown now, if there is one.
     const Plan* plan() const;
     const ChangeProgress* progress() const;

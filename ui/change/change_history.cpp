@@ -33,6 +33,7 @@ PastChange changeOf(const JournalEntry& entry)
             .what = what.toStdString(),
             .fromSlot = plan.value("fromSlot"_L1).toString().toStdString(),
             .toSlot = plan.value("toSlot"_L1).toString().toStdString(),
+            .fromImages = plan.value("fromImages"_L1).toString().toStdString(),
             .state = PastChange::State::Open};
 }
 
@@ -47,6 +48,17 @@ PastChange::State stateOf(const JournalEntry& entry)
 }
 
 } // namespace
+
+bool undoes(const PastChange& change, const Slot& live, const Slot& target)
+{
+    if (change.toSlot != live.name || change.fromSlot != target.name)
+        return false;
+    if (change.fromImages.empty() || target.image.empty())
+        return true;
+    const QStringList images = QString::fromStdString(change.fromImages).split(u", "_s);
+    const QString image = QString::fromStdString(target.image);
+    return std::any_of(images.begin(), images.end(), [&](const QString& one) { return one.section(u'=', 1) == image; });
+}
 
 std::vector<PastChange> foldChanges(const std::vector<JournalEntry>& entries)
 {

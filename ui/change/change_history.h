@@ -30,6 +30,7 @@ struct PastChange
     std::string what; // the journal's own sentence
     std::string fromSlot;
     std::string toSlot;
+    std::string fromImages; // what ran on the side that was left, "web=registry/web:v1.42.0, ..."; empty: not known
     State state = State::Open;
 
     std::string key() const { return id.value; }
@@ -66,6 +67,10 @@ private:
     Handle m_reading;
     Handle m_appended;
 };
+
+// True when switching from `live` to `target` undoes this change: the same sides, and what is to come back is what ran there then.
+// Something newer on that side makes it a release.
+bool undoes(const PastChange& change, const Slot& live, const Slot& target);
 
 // The changes that a journal tells of, youngest first.
 std::vector<PastChange> foldChanges(const std::vector<JournalEntry>& entries);

@@ -40,6 +40,11 @@ QString personOf(const DeskEnvironment& environment, const Plan* plan)
     return DialogHead::tr("as %1, group %2").arg(name, groups.mid(0, mostGroups).join(u", "_s));
 }
 
+QString titleOf(const SwitchRequest& request)
+{
+    return DialogHead::tr("Planning to switch %1 to %2").arg(displayText(request.service), displayText(request.targetSlot));
+}
+
 QString lockOf(const Plan& plan, const ChangeProgress* progress)
 {
     const QString name = displayText(plan.lockName);
@@ -128,7 +133,7 @@ void DialogHead::show(const ChangeFlow& flow)
     const Plan* plan = flow.plan();
     m_class->setEnvironmentClass(plan ? plan->environmentClass : environment.environmentClass);
     m_sandbox->setVisible(plan ? plan->isSandbox : environment.isSandbox);
-    m_title->setText(plan ? translate(plan->title) : tr("Planning a switch"));
+    m_title->setText(plan ? translate(plan->title) : titleOf(flow.request()));
     m_background->setVisible(flow.isRunning());
     m_close->setVisible(!flow.isRunning());
     showIdentity(flow);

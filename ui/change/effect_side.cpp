@@ -35,10 +35,16 @@ void EffectSide::paint(Canvas& canvas)
     const bool isLive = m_view.isKnown && m_view.ready > 0;
     const int headHeight = theme().scaled(38);
     const QRect head(0, 0, width(), headHeight);
-    canvas.box(rect(), 4, isLive ? slotTint(m_view.position) : Token::Base, isLive ? slotColor(m_view.position) : Token::Line);
-    canvas.fill(QRect(1, headHeight, width() - 2, height() - headHeight - 4), Token::Base);
-    canvas.box(QRectF(rect()), 4, std::nullopt, isLive ? slotColor(m_view.position) : Token::Line);
-    canvas.horizontalLine(1, width() - 1, headHeight, Token::Hair);
+    const Token border = isLive ? slotColor(m_view.position) : Token::Line;
+    canvas.box(rect(), 4, Token::Base, std::nullopt);
+    if (isLive) {
+        canvas.painter().save();
+        canvas.painter().setClipRect(head);
+        canvas.box(rect(), 4, slotTint(m_view.position), std::nullopt);
+        canvas.painter().restore();
+    }
+    canvas.box(rect(), 4, std::nullopt, border);
+    canvas.horizontalLine(1, width() - 1, headHeight - 1, isLive ? Token::Line : Token::Hair);
     canvas.glyphIn(head.adjusted(12, 0, 0, 0), slotGlyph(m_view.position, isLive), 14, slotColor(m_view.position));
     const int nameWidth = canvas.text(head.adjusted(34, 0, -12, 0), m_view.name, TextRole::Section, Token::Ink);
     canvas.name(head.adjusted(34 + nameWidth + 8, 0, -12, 0), m_view.version, TextRole::Body, Token::Ink2);

@@ -156,7 +156,10 @@ void EffectView::showSides(const ChangeFlow& flow)
                    .secondText = {}});
     m_first->set(isTargetFirst ? targetView : otherView);
     m_second->set(isTargetFirst ? otherView : targetView);
-    m_head->setRemark(seen && seen->isComplete ? tr("effect seen") : seen ? tr("watching") : QString());
+    m_head->setRemark(!seen                                               ? QString()
+                          : seen->isComplete                              ? tr("effect seen")
+                          : flow.isRunning() || flow.lookedAgain().effect ? tr("watching")
+                                                                          : tr("as last seen"));
     m_note->setText(
         tr("Endpoints are what the Service sends requests to now. Whether requests are answered well is not checked from outside."));
 }

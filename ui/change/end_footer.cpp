@@ -63,8 +63,11 @@ void EndFooter::show(const ChangeFlow& flow)
     const bool isEnded = flow.isEnded();
     const std::vector<NextStep> next = isEnded ? describe(progress->plan, *progress->outcome).next : std::vector<NextStep>();
     m_text->setText(isEnded ? tr("The outcome is in the journal.")
-                            : tr("The change goes on when this window is left. Nothing stops it half way; afterwards it can be undone."));
-    m_close->setVisible(isEnded);
+                        : flow.isRunning()
+                        ? tr("The change goes on when this window is left. Nothing stops it half way; afterwards it can be undone.")
+                        : tr("Nothing is changed while planning."));
+    m_close->setVisible(!flow.isRunning());
+    m_close->setText(isEnded ? tr("Close") : tr("Cancel"));
     m_planAgain->setVisible(has(next, NextStep::PlanAgain));
     m_wayBack->setVisible(has(next, NextStep::WayBack) && flow.wayBack());
     m_lookAgain->setVisible(has(next, NextStep::LookAgain));

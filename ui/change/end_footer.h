@@ -12,7 +12,7 @@ namespace tealdeck
 class ChangeFlow;
 class TextLabel;
 
-// Below a change that was sent: while it runs, that it goes on without this dialog; at its end, what can be done next.
+// Below everything but a plan: while planning and while a change runs, how it can be left; at its end, what can be done next.
 class EndFooter : public Surface
 {
     Q_OBJECT

@@ -93,7 +93,7 @@ QWidget* PlanView::makeLeft()
 {
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setContentsMargins(24, 16, 16, 16);
     layout->setSpacing(0);
     m_stepsHead = new SectionHead(m_theme, tr("What will happen"));
     m_steps = new StepList(m_theme);

@@ -50,7 +50,7 @@ std::vector<SwitchOffer> switchOffers(const ChangeDesk& desk, const ChangeHistor
     for (const Slot& slot : application.slots) {
         if (slot.isSelected)
             continue;
-        const bool isWayBack = live && last && last->toSlot == live->name && last->fromSlot == slot.name;
+        const bool isWayBack = live && last && undoes(*last, *live, slot);
         offers.push_back({.request = {.namespaceName = application.namespaceName,
                                       .service = application.serviceName,
                                       .targetSlot = slot.name,

@@ -65,7 +65,7 @@ protected:
         const Column<Row>& column = m_columns[static_cast<std::size_t>(index)];
         return {.text = column.text(*row),
                 .unit = column.unit ? column.unit(*row) : QString(),
-                .mark = column.mark ? column.mark(*row) : CellMark {}};
+                .mark = column.mark ? column.mark(*row) : CellMark{}};
     }
     SortKey sortKeyOf(Slot slot, int index) const override
     {

@@ -35,7 +35,7 @@ int KeyedTableModel::columnCount(const QModelIndex& parent) const
 
 Cell KeyedTableModel::cell(const QModelIndex& index) const
 {
-    return index.isValid() && index.row() < rowCount() ? cellOf(slotAt(index.row()), index.column()) : Cell {};
+    return index.isValid() && index.row() < rowCount() ? cellOf(slotAt(index.row()), index.column()) : Cell{};
 }
 
 QVariant KeyedTableModel::data(const QModelIndex& index, int role) const

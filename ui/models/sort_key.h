@@ -17,8 +17,7 @@ class SortKey
 public:
     SortKey() = default;
     template <typename Number>
-        requires std::integral<Number> || std::floating_point<Number>
-    SortKey(Number number)
+    requires std::integral<Number> || std::floating_point<Number> SortKey(Number number)
         : m_number(ordered(static_cast<double>(number)))
     {
     }
@@ -51,7 +50,7 @@ public:
     };
     Head head() const
     {
-        Head result {.number = m_number, .bytes = 0};
+        Head result{.number = m_number, .bytes = 0};
         for (std::size_t i = 0; i < sizeof(result.bytes); ++i)
             result.bytes = result.bytes << 8 | (i < m_text.size() ? static_cast<unsigned char>(m_text[i]) : 0U);
         return result;

@@ -58,24 +58,12 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const ColumnInfo& column = model->column(index.column());
     const Cell cell = model->cell(index);
     switch (column.kind) {
-    case ColumnKind::Status:
-        paintStatus(canvas, rect, cell);
-        break;
-    case ColumnKind::Number:
-        paintNumber(canvas, rect, cell);
-        break;
-    case ColumnKind::Name:
-        canvas.name(rect, cell.text, TextRole::Table, quietly(Token::Ink), column.alignment);
-        break;
-    case ColumnKind::Text:
-        canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), column.alignment);
-        break;
-    case ColumnKind::Age:
-        canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), Qt::AlignRight | Qt::AlignVCenter);
-        break;
-    case ColumnKind::Mono:
-        canvas.text(rect, cell.text, TextRole::Mono, quietly(Token::Ink2), column.alignment);
-        break;
+    case ColumnKind::Status: paintStatus(canvas, rect, cell); break;
+    case ColumnKind::Number: paintNumber(canvas, rect, cell); break;
+    case ColumnKind::Name: canvas.name(rect, cell.text, TextRole::Table, quietly(Token::Ink), column.alignment); break;
+    case ColumnKind::Text: canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), column.alignment); break;
+    case ColumnKind::Age: canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), Qt::AlignRight | Qt::AlignVCenter); break;
+    case ColumnKind::Mono: canvas.text(rect, cell.text, TextRole::Mono, quietly(Token::Ink2), column.alignment); break;
     }
     painter->restore();
 }

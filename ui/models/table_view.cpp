@@ -84,6 +84,25 @@ void TableView::layOutColumns()
     }
 }
 
+// The column that takes what is left keeps half of its width: beyond that the table scrolls sideways rather than hide the names.
+void TableView::fitStretchingColumn()
+{
+    QHeaderView* header = horizontalHeader();
+    for (int column = 0; m_model && column < m_model->columnCount(); ++column) {
+        const ColumnInfo& info = m_model->column(column);
+        if (!info.stretches)
+            continue;
+        const int least = m_theme.scaled(info.width) / 2;
+        const int others = header->length() - header->sectionSize(column);
+        const bool hasRoom = viewport()->width() - others >= least;
+        const QHeaderView::ResizeMode mode = hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive;
+        if (header->sectionResizeMode(column) != mode)
+            header->setSectionResizeMode(column, mode);
+        if (!hasRoom && header->sectionSize(column) < least)
+            header->resizeSection(column, least);
+    }
+}
+
 void TableView::orderBy(int column, Qt::SortOrder order)
 {
     if (!m_model)
@@ -205,8 +224,8 @@ void TableView::keyPressEvent(QKeyEvent* event)
 
 void TableView::focusInEvent(QFocusEvent* event)
 {
-    const bool isByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
-        || event->reason() == Qt::ShortcutFocusReason;
+    const bool isByKey
+        = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
     if (isByKey && m_model && !currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(std::max(0, firstVisibleRow()), 0));
     setShowsFocus(isByKey);
@@ -255,6 +274,7 @@ bool TableView::viewportEvent(QEvent* event)
 void TableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    fitStretchingColumn();
     Q_EMIT visibleRowsChanged();
 }
 

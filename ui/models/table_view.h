@@ -72,6 +72,7 @@ protected:
 private:
     void applyTheme();
     void layOutColumns();
+    void fitStretchingColumn();
     void orderByClick(int column);
     void rememberPlace();
     void restorePlace();

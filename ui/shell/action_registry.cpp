@@ -37,7 +37,7 @@ void ActionRegistry::remove(const QString& id)
     // Later, because an action may remove itself while it is being triggered.
     QAction* old = action(id);
     old->setObjectName(QString());
-    old->setShortcuts(QList<QKeySequence> {});
+    old->setShortcuts(QList<QKeySequence>{});
     old->setEnabled(false);
     old->deleteLater();
     m_specs.erase(spec);

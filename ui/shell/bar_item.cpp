@@ -27,7 +27,7 @@ void BarItem::set(const QString& text, const QString& figure, const QString& qui
     m_text = text;
     m_figure = figure;
     m_quiet = quiet;
-    setAccessibleName(QStringList {text, figure, quiet}.join(u' ').simplified());
+    setAccessibleName(QStringList{text, figure, quiet}.join(u' ').simplified());
     contentChanged();
 }
 

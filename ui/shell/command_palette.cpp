@@ -166,14 +166,14 @@ void CommandPalette::addActions(std::vector<PaletteRow>& rows, const QStringList
         const bool isEnabled = m_actions.isEnabled(spec.id);
         const QString keys = spec.shortcuts.isEmpty() ? QString() : spec.shortcuts.first().toString(QKeySequence::NativeText);
         found.emplace_back(match,
-                           PaletteRow {.isHead = false,
-                                       .icon = spec.icon,
-                                       .title = spec.text,
-                                       .detail = spec.detail,
-                                       .note = spec.writes ? tr("writes to %1").arg(m_classWord) : keys,
-                                       .writes = spec.writes,
-                                       .reasonOff = isEnabled ? QString() : m_actions.reasonOff(spec.id),
-                                       .activate = spec.trigger});
+                           PaletteRow{.isHead = false,
+                                      .icon = spec.icon,
+                                      .title = spec.text,
+                                      .detail = spec.detail,
+                                      .note = spec.writes ? tr("writes to %1").arg(m_classWord) : keys,
+                                      .writes = spec.writes,
+                                      .reasonOff = isEnabled ? QString() : m_actions.reasonOff(spec.id),
+                                      .activate = spec.trigger});
         if (!isEnabled && found.back().second.reasonOff.isEmpty())
             found.back().second.reasonOff = tr("not possible now");
     }
@@ -195,7 +195,11 @@ void CommandPalette::addObjectRows(std::vector<PaletteRow>& rows, const QString&
     std::vector<PaletteRow> found;
     for (const ObjectProvider& provider : m_providers) {
         for (PaletteObject& object : provider(query, objectLimit)) {
-            found.push_back({.icon = object.icon, .title = object.title, .detail = object.detail, .note = object.note, .activate = std::move(object.open)});
+            found.push_back({.icon = object.icon,
+                             .title = object.title,
+                             .detail = object.detail,
+                             .note = object.note,
+                             .activate = std::move(object.open)});
         }
     }
     if (found.empty())
@@ -227,24 +231,16 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return PaintedWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_Down:
-        move(1);
-        return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down: move(1); return true;
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
         for (int i = 0; i < 8; ++i)
             move(static_cast<QKeyEvent*>(event)->key() == Qt::Key_PageUp ? -1 : 1);
         return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        choose(m_list->currentIndex().row());
-        return true;
-    case Qt::Key_Escape:
-        close();
-        return true;
+    case Qt::Key_Enter: choose(m_list->currentIndex().row()); return true;
+    case Qt::Key_Escape: close(); return true;
     case Qt::Key_Tab:
     case Qt::Key_Backtab:
         m_isActionsOnly = !m_isActionsOnly;
@@ -279,7 +275,8 @@ void CommandPalette::paint(Canvas& canvas)
     hint(u"\u2191 \u2193"_s, tr("choose"));
     hint(tr("Enter"), tr("open"));
     hint(tr("Tab"), m_isActionsOnly ? tr("everything") : tr("only actions"));
-    const QString promise = m_model->rowCount() == 0 ? tr("Nothing has that name.") : tr("An action opens its plan. Nothing is sent from here.");
+    const QString promise
+        = m_model->rowCount() == 0 ? tr("Nothing has that name.") : tr("An action opens its plan. Nothing is sent from here.");
     canvas.text(line, promise, TextRole::Axis, Token::Ink2, Qt::AlignRight | Qt::AlignVCenter);
 }
 

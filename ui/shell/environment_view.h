@@ -14,7 +14,7 @@ struct EnvironmentView
 {
     QString product = {}; // "shop"; may be empty
     QString environment = {}; // "prod-eu-1"; the context of the kubeconfig
-    EnvironmentClass environmentClass {}; // zero is Production
+    EnvironmentClass environmentClass{}; // zero is Production
     bool isSandbox = false;
     bool isReadOnly = false;
     QString clusterUid = {}; // whole; the bar shows 8 digits

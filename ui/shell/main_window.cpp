@@ -141,9 +141,10 @@ void MainWindow::setEnvironment(const EnvironmentView& environment)
     m_bar->set(environment);
     m_palette->setClassWord(classWord(environment.environmentClass));
     m_sources = environment.sources.split(u'\n', Qt::SkipEmptyParts);
-    m_footer->setRight(environment.journal.split(u'\n', Qt::SkipEmptyParts) + QStringList {QCoreApplication::applicationVersion().isEmpty()
-                                                              ? QString()
-                                                              : tr("Tealdeck %1").arg(QCoreApplication::applicationVersion())});
+    m_footer->setRight(environment.journal.split(u'\n', Qt::SkipEmptyParts)
+                       + QStringList{QCoreApplication::applicationVersion().isEmpty()
+                                         ? QString()
+                                         : tr("Tealdeck %1").arg(QCoreApplication::applicationVersion())});
     const QString name = environment.product.isEmpty() ? environment.environment : environment.product + u" / "_s + environment.environment;
     setWindowTitle(name.isEmpty() ? tr("Tealdeck") : tr("%1 – %2 – Tealdeck").arg(name, classWord(environment.environmentClass)));
     updateFooter();
@@ -253,7 +254,7 @@ void MainWindow::movePane(int step)
     const Page* shown = shownPage();
     if (!shown)
         return;
-    std::vector<QWidget*> panes {m_rail};
+    std::vector<QWidget*> panes{m_rail};
     for (QWidget* pane : const_cast<Page*>(shown)->panes()) {
         if (pane && pane->isVisible())
             panes.push_back(pane);

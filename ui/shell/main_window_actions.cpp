@@ -103,7 +103,7 @@ void MainWindow::chooseTheme(int choice)
 
 void MainWindow::updateThemeActions()
 {
-    const std::pair<QString, ThemeChoice> choices[] {
+    const std::pair<QString, ThemeChoice> choices[]{
         {u"theme.system"_s, ThemeChoice::System}, {u"theme.light"_s, ThemeChoice::Light}, {u"theme.dark"_s, ThemeChoice::Dark}};
     for (const auto& [id, choice] : choices) {
         if (m_theme.choice() == choice)

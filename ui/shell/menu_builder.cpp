@@ -18,16 +18,11 @@ namespace
 QString titleOf(ActionMenu menu)
 {
     switch (menu) {
-    case ActionMenu::File:
-        return MenuBuilder::tr("&File");
-    case ActionMenu::View:
-        return MenuBuilder::tr("&View");
-    case ActionMenu::Go:
-        return MenuBuilder::tr("&Go");
-    case ActionMenu::Change:
-        return MenuBuilder::tr("&Change");
-    case ActionMenu::Help:
-        return MenuBuilder::tr("&Help");
+    case ActionMenu::File: return MenuBuilder::tr("&File");
+    case ActionMenu::View: return MenuBuilder::tr("&View");
+    case ActionMenu::Go: return MenuBuilder::tr("&Go");
+    case ActionMenu::Change: return MenuBuilder::tr("&Change");
+    case ActionMenu::Help: return MenuBuilder::tr("&Help");
     }
     return {};
 }

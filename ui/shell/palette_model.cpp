@@ -31,7 +31,7 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         return each.title;
     if (role == Qt::AccessibleTextRole)
-        return each.reasonOff.isEmpty() ? QStringList {each.title, each.detail, each.note}.join(u' ')
+        return each.reasonOff.isEmpty() ? QStringList{each.title, each.detail, each.note}.join(u' ')
                                         : tr("%1, off: %2").arg(each.title, each.reasonOff);
     return {};
 }

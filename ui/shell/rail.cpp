@@ -16,16 +16,11 @@ namespace
 QString titleOf(PageGroup group)
 {
     switch (group) {
-    case PageGroup::Top:
-        return {};
-    case PageGroup::Change:
-        return Rail::tr("Change");
-    case PageGroup::Run:
-        return Rail::tr("Run");
-    case PageGroup::Observe:
-        return Rail::tr("Observe");
-    case PageGroup::Govern:
-        return Rail::tr("Govern");
+    case PageGroup::Top: return {};
+    case PageGroup::Change: return Rail::tr("Change");
+    case PageGroup::Run: return Rail::tr("Run");
+    case PageGroup::Observe: return Rail::tr("Observe");
+    case PageGroup::Govern: return Rail::tr("Govern");
     }
     return {};
 }

@@ -99,7 +99,8 @@ void RailButton::paintEvent(QPaintEvent*)
     }
     QRect line = rect().adjusted(leftPadding + glyphSize + 10, 0, -13, 0);
     if (!m_note.text.isEmpty()) {
-        const int width = canvas.text(line, m_note.text, TextRole::Table, isChecked() ? Token::Ink2 : Token::Ink3, Qt::AlignRight | Qt::AlignVCenter);
+        const int width
+            = canvas.text(line, m_note.text, TextRole::Table, isChecked() ? Token::Ink2 : Token::Ink3, Qt::AlignRight | Qt::AlignVCenter);
         line.setRight(line.right() - width - 6);
     }
     if (m_note.glyph != Glyph::None) {

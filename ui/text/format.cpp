@@ -27,10 +27,22 @@ qint64 wholeSeconds(Duration duration)
     return std::max<qint64>(0, std::chrono::duration_cast<std::chrono::seconds>(duration).count());
 }
 
-QString inSeconds(qint64 n) { return QCoreApplication::translate("Age", "%1 s").arg(n); }
-QString inMinutes(qint64 n) { return QCoreApplication::translate("Age", "%1 min").arg(n); }
-QString inHours(qint64 n) { return QCoreApplication::translate("Age", "%1 h").arg(n); }
-QString inDays(qint64 n) { return QCoreApplication::translate("Age", "%1 d").arg(n); }
+QString inSeconds(qint64 n)
+{
+    return QCoreApplication::translate("Age", "%1 s").arg(n);
+}
+QString inMinutes(qint64 n)
+{
+    return QCoreApplication::translate("Age", "%1 min").arg(n);
+}
+QString inHours(qint64 n)
+{
+    return QCoreApplication::translate("Age", "%1 h").arg(n);
+}
+QString inDays(qint64 n)
+{
+    return QCoreApplication::translate("Age", "%1 d").arg(n);
+}
 
 QString pair(const QString& coarse, const QString& fine, qint64 fineValue)
 {
@@ -85,13 +97,13 @@ QString formatFigure(double value)
 
 Quantity formatMemory(qint64 bytes)
 {
-    static const std::array<QString, 5> units {u"B"_s, u"KiB"_s, u"MiB"_s, u"GiB"_s, u"TiB"_s};
+    static const std::array<QString, 5> units{u"B"_s, u"KiB"_s, u"MiB"_s, u"GiB"_s, u"TiB"_s};
     return inSteps(static_cast<double>(bytes), 1024, units);
 }
 
 Quantity formatData(qint64 bytes)
 {
-    static const std::array<QString, 5> units {u"B"_s, u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s};
+    static const std::array<QString, 5> units{u"B"_s, u"kB"_s, u"MB"_s, u"GB"_s, u"TB"_s};
     return inSteps(static_cast<double>(bytes), 1000, units);
 }
 
@@ -136,7 +148,8 @@ QString formatShortAge(Duration age)
 QString formatCountdown(Duration left)
 {
     const qint64 seconds = wholeSeconds(left + std::chrono::milliseconds(999)); // 0:00 only when it is over
-    const QString tail = u"%1:%2"_s.arg(seconds % hour / minute, seconds >= hour ? 2 : 1, 10, QLatin1Char('0')).arg(seconds % minute, 2, 10, QLatin1Char('0'));
+    const QString tail = u"%1:%2"_s.arg(seconds % hour / minute, seconds >= hour ? 2 : 1, 10, QLatin1Char('0'))
+                             .arg(seconds % minute, 2, 10, QLatin1Char('0'));
     return seconds >= hour ? u"%1:%2"_s.arg(seconds / hour).arg(tail) : tail;
 }
 

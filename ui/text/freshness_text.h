@@ -7,7 +7,8 @@
 namespace tealdeck
 {
 
-// A freshness in words: "Live 2 s", "Stale 4 min 4 s", "Unavailable", "Loading". The word is in bar and banner, the sentence in the tool tip.
+// A freshness in words: "Live 2 s", "Stale 4 min 4 s", "Unavailable", "Loading". The word is in bar and banner, the sentence in the tool
+// tip.
 struct FreshnessText
 {
     Status status = Status::Loading;

@@ -5,8 +5,8 @@ class QPushButton;
 namespace tealdeck
 {
 
-// How much a button does. Normal: reads, arranges. Primary (ink): opens a plan. Write (class colour): really sends; only in the change dialog.
-// Link: leads somewhere. Flat: a button in a bar, without a frame.
+// How much a button does. Normal: reads, arranges. Primary (ink): opens a plan. Write (class colour): really sends; only in the change
+// dialog. Link: leads somewhere. Flat: a button in a bar, without a frame.
 enum class ButtonVariant
 {
     Normal,

@@ -23,9 +23,11 @@ public:
     const Theme& theme() const { return m_theme; }
 
     // Draws one line inside the rectangle, elided at the end where it does not fit; gives the width it took.
-    int text(const QRect& rect, const QString& text, TextRole role, Token color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+    int text(const QRect& rect, const QString& text, TextRole role, Token color,
+             Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
     // As text(), elided in the middle: for names, whose ends differ.
-    int name(const QRect& rect, const QString& text, TextRole role, Token color, Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+    int name(const QRect& rect, const QString& text, TextRole role, Token color,
+             Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
     // Draws as many lines as fit.
     void paragraph(const QRect& rect, const QString& text, TextRole role, Token color);
     int width(const QString& text, TextRole role) const;

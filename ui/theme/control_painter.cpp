@@ -42,8 +42,7 @@ ButtonLook lookOfButton(const QStyleOption& option, ButtonVariant variant)
         if (!isEnabled)
             return {Token::Window, Token::Line, Token::Ink3};
         return {Token::ProdFill, std::nullopt, Token::OnProd};
-    case ButtonVariant::Link:
-        return {std::nullopt, std::nullopt, isEnabled ? Token::Accent : Token::Ink3};
+    case ButtonVariant::Link: return {std::nullopt, std::nullopt, isEnabled ? Token::Accent : Token::Ink3};
     case ButtonVariant::Flat:
         return {isOn(option, QStyle::State_On) ? std::optional(Token::Sunken) : quiet, std::nullopt, isEnabled ? Token::Ink : Token::Ink3};
     }
@@ -125,7 +124,7 @@ void ControlPainter::checkIndicator(const QStyleOption& option, QPainter& painte
     if (isOn(option, QStyle::State_On) || isOn(option, QStyle::State_NoChange)) {
         canvas.box(option.rect, 3, isEnabled ? Token::Ink : Token::Control, std::nullopt);
         const qreal unit = option.rect.width() / 16.0;
-        QPolygonF sign {QPointF(4.2, 8.4), QPointF(7, 11.1), QPointF(11.9, 5.3)};
+        QPolygonF sign{QPointF(4.2, 8.4), QPointF(7, 11.1), QPointF(11.9, 5.3)};
         if (isOn(option, QStyle::State_NoChange))
             sign = {QPointF(4.5, 8), QPointF(11.5, 8)};
         painter.setPen(QPen(m_theme.color(Token::Base), 1.9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -143,7 +142,8 @@ void ControlPainter::radioIndicator(const QStyleOption& option, QPainter& painte
     Canvas canvas(painter, m_theme);
     const bool isEnabled = isOn(option, QStyle::State_Enabled);
     const QRectF rect(option.rect);
-    canvas.box(rect, rect.width() / 2, isEnabled ? Token::Base : Token::Window, isOn(option, QStyle::State_On) ? Token::Ink : Token::Control);
+    canvas.box(rect, rect.width() / 2, isEnabled ? Token::Base : Token::Window,
+               isOn(option, QStyle::State_On) ? Token::Ink : Token::Control);
     if (isOn(option, QStyle::State_On))
         canvas.box(rect.adjusted(4, 4, -4, -4), rect.width() / 2, isEnabled ? Token::Ink : Token::Control, std::nullopt);
 }
@@ -167,7 +167,8 @@ void ControlPainter::headerLabel(const QStyleOptionHeader& option, QPainter& pai
     const bool isRight = option.textAlignment.testFlag(Qt::AlignRight);
     const Token color = isSorted ? Token::Ink2 : Token::Ink3;
     const QRect textRect = isRight ? rect : rect.adjusted(0, 0, -reserved, 0);
-    const int width = canvas.text(textRect, option.text, TextRole::TableHead, color, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const int width
+        = canvas.text(textRect, option.text, TextRole::TableHead, color, (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (!isSorted)
         return;
     // SortDown is Qt's word for ascending; the arrow points to where the rows grow.
@@ -189,8 +190,10 @@ void ControlPainter::scrollBar(const QStyleOptionSlider& option, QPainter& paint
         canvas.horizontalLine(option.rect.left(), option.rect.right() + 1, option.rect.top(), Token::Hair);
     if (range <= 0)
         return;
-    const int handle = std::clamp(static_cast<int>(length * static_cast<qint64>(option.pageStep) / (range + option.pageStep)), 24, std::max(24, length));
-    const int start = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown);
+    const int handle
+        = std::clamp(static_cast<int>(length * static_cast<qint64>(option.pageStep) / (range + option.pageStep)), 24, std::max(24, length));
+    const int start
+        = QStyle::sliderPositionFromValue(option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown);
     const bool isHeld = isOn(option, QStyle::State_Sunken) || (option.activeSubControls & QStyle::SC_ScrollBarSlider) != 0;
     const QRectF rect = isVertical ? QRectF(option.rect.left() + 4, option.rect.top() + start + 2, 8, handle - 4)
                                    : QRectF(option.rect.left() + start + 2, option.rect.top() + 4, handle - 4, 8);
@@ -214,7 +217,8 @@ void ControlPainter::menuItem(const QStyleOptionMenuItem& option, QPainter& pain
     if (option.checkType != QStyleOptionMenuItem::NotCheckable && option.checked)
         canvas.glyphIn(rect, Glyph::Check, 14, color);
     else if (!option.icon.isNull())
-        option.icon.paint(&painter, QRect(rect.left(), rect.top(), 16, rect.height()), Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled);
+        option.icon.paint(&painter, QRect(rect.left(), rect.top(), 16, rect.height()), Qt::AlignCenter,
+                          isEnabled ? QIcon::Normal : QIcon::Disabled);
     rect.setLeft(rect.left() + 24);
     const QStringList parts = QString(option.text).remove(u'&').split(u'\t');
     canvas.text(rect, parts.first(), TextRole::Body, color);

@@ -4,7 +4,6 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QPalette>
@@ -53,7 +52,7 @@ void SystemAppearance::ask()
     const QString service = u"org.freedesktop.portal.Desktop"_s;
     const QString path = u"/org/freedesktop/portal/desktop"_s;
     const QString interface = u"org.freedesktop.portal.Settings"_s;
-    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(onSettingChanged(QString,QString,QDBusVariant)));
+    bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
     auto* call = new QDBusPendingCallWatcher(bus.asyncCall(question), this);

@@ -2,9 +2,9 @@
 
 #include "ui/theme/tokens.h"
 
+#include <QDBusVariant> // whole, or moc gives the slot a parameter without a type and QtDBus never calls it
 #include <QObject>
 
-class QDBusVariant;
 class QDBusPendingCallWatcher;
 
 namespace tealdeck

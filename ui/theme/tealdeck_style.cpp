@@ -49,35 +49,19 @@ void TealdeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
             m_painter.field(*option, *painter);
         break;
     }
-    case PE_FrameLineEdit:
-        m_painter.frame(*option, *painter);
-        break;
+    case PE_FrameLineEdit: m_painter.frame(*option, *painter); break;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck:
-        m_painter.checkIndicator(*option, *painter);
-        break;
-    case PE_IndicatorRadioButton:
-        m_painter.radioIndicator(*option, *painter);
-        break;
+    case PE_IndicatorItemViewItemCheck: m_painter.checkIndicator(*option, *painter); break;
+    case PE_IndicatorRadioButton: m_painter.radioIndicator(*option, *painter); break;
     case PE_FrameFocusRect: // FocusRing shows where the focus is
     case PE_IndicatorHeaderArrow: // part of the label
-    case PE_PanelScrollAreaCorner:
-        break;
-    case PE_PanelItemViewItem:
-        m_painter.itemRow(*option, *painter);
-        break;
-    case PE_PanelItemViewRow:
-        break;
-    case PE_PanelTipLabel:
-        m_painter.toolTip(*option, *painter);
-        break;
+    case PE_PanelScrollAreaCorner: break;
+    case PE_PanelItemViewItem: m_painter.itemRow(*option, *painter); break;
+    case PE_PanelItemViewRow: break;
+    case PE_PanelTipLabel: m_painter.toolTip(*option, *painter); break;
     case PE_PanelMenu:
-    case PE_FrameMenu:
-        m_painter.popupFrame(*option, *painter);
-        break;
-    case PE_Frame:
-        m_painter.frame(*option, *painter);
-        break;
+    case PE_FrameMenu: m_painter.popupFrame(*option, *painter); break;
+    case PE_Frame: m_painter.frame(*option, *painter); break;
     default: // everything else as Fusion draws it
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -121,7 +105,8 @@ void TealdeckStyle::drawControl(ControlElement element, const QStyleOption* opti
     painter->restore();
 }
 
-void TealdeckStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const
+void TealdeckStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                                       const QWidget* widget) const
 {
     painter->save();
     const auto* slider = as<QStyleOptionSlider>(option);
@@ -138,49 +123,37 @@ void TealdeckStyle::drawComplexControl(ComplexControl control, const QStyleOptio
 int TealdeckStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 14;
-    case PM_ScrollBarSliderMin:
-        return 24;
+    case PM_ScrollBarExtent: return 14;
+    case PM_ScrollBarSliderMin: return 24;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-    case PM_LineEditIconSize:
-        return 16;
+    case PM_LineEditIconSize: return 16;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return 8;
+    case PM_LayoutVerticalSpacing: return 8;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return 0; // whoever wants a margin says which
+    case PM_LayoutBottomMargin: return 0; // whoever wants a margin says which
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return 4; // 2 off, 2 wide
-    case PM_SplitterWidth:
-        return 1;
+    case PM_FocusFrameVMargin: return 4; // 2 off, 2 wide
+    case PM_SplitterWidth: return 1;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_ScrollView_ScrollBarSpacing:
     case PM_ScrollView_ScrollBarOverlap:
-    case PM_MenuBarPanelWidth:
-        return 0;
+    case PM_MenuBarPanelWidth: return 0;
     case PM_DefaultFrameWidth:
     case PM_MenuPanelWidth:
-    case PM_ToolTipLabelFrameWidth:
-        return 1;
-    case PM_MenuVMargin:
-        return 4;
-    case PM_MenuHMargin:
-        return 0;
-    case PM_HeaderMargin:
-        return cellPadding;
+    case PM_ToolTipLabelFrameWidth: return 1;
+    case PM_MenuVMargin: return 4;
+    case PM_MenuHMargin: return 0;
+    case PM_HeaderMargin: return cellPadding;
     default: // everything else as in Fusion
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -196,14 +169,11 @@ int TealdeckStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
     case SH_ScrollBar_Transient:
     case SH_ItemView_ActivateItemOnSingleClick:
     case SH_UnderlineShortcut:
-    case SH_Header_ArrowAlignment:
-        return 0;
+    case SH_Header_ArrowAlignment: return 0;
     case SH_FocusFrame_AboveWidget:
     case SH_ScrollView_FrameOnlyAroundContents:
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_ToolTip_WakeUpDelay:
-        return 500;
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_ToolTip_WakeUpDelay: return 500;
     default: // everything else as in Fusion
         return QProxyStyle::styleHint(hint, option, widget, result);
     }
@@ -222,24 +192,23 @@ QRect TealdeckStyle::scrollBarRect(const QStyleOptionComplex* option, SubControl
         handle = static_cast<int>(length * static_cast<qint64>(slider->pageStep) / (range + slider->pageStep));
         handle = std::clamp(handle, 24, std::max(24, length));
     }
-    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
+    const int start
+        = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
     const auto part = [&](int from, int size) {
         return isVertical ? QRect(slider->rect.left(), slider->rect.top() + from, slider->rect.width(), size)
                           : QRect(slider->rect.left() + from, slider->rect.top(), size, slider->rect.height());
     };
     switch (subControl) {
-    case SC_ScrollBarSlider:
-        return part(start, handle);
-    case SC_ScrollBarSubPage:
-        return part(0, start);
-    case SC_ScrollBarAddPage:
-        return part(start + handle, length - start - handle);
+    case SC_ScrollBarSlider: return part(start, handle);
+    case SC_ScrollBarSubPage: return part(0, start);
+    case SC_ScrollBarAddPage: return part(start + handle, length - start - handle);
     default: // the groove
         return part(0, length);
     }
 }
 
-QRect TealdeckStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl, const QWidget* widget) const
+QRect TealdeckStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
+                                    const QWidget* widget) const
 {
     if (control == CC_ScrollBar)
         return scrollBarRect(option, subControl);
@@ -280,10 +249,8 @@ QSize TealdeckStyle::buttonSize(const QStyleOption* option, const QWidget* widge
 QSize TealdeckStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
 {
     switch (type) {
-    case CT_PushButton:
-        return buttonSize(option, widget);
-    case CT_LineEdit:
-        return {size.width() + 16, m_theme.scaled(28)};
+    case CT_PushButton: return buttonSize(option, widget);
+    case CT_LineEdit: return {size.width() + 16, m_theme.scaled(28)};
     case CT_ComboBox: {
         const auto* combo = qobject_cast<const QComboBox*>(widget);
         const QFontMetricsF metrics(m_theme.font(TextRole::Body));
@@ -298,12 +265,10 @@ QSize TealdeckStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             return {size.width(), 9};
         return {size.width() + 24 + 24 + 24, m_theme.scaled(28)};
     }
-    case CT_MenuBarItem:
-        return {size.width() + 20, m_theme.scaled(28)};
+    case CT_MenuBarItem: return {size.width() + 20, m_theme.scaled(28)};
     case CT_ItemViewItem: // lists of combo boxes and choosers; tables have their own row height
         return {QProxyStyle::sizeFromContents(type, option, size, widget).width() + 16, std::max(size.height(), m_theme.scaled(28))};
-    case CT_HeaderSection:
-        return {size.width(), m_theme.scaled(26)};
+    case CT_HeaderSection: return {size.width(), m_theme.scaled(26)};
     default: // everything else as in Fusion
         return QProxyStyle::sizeFromContents(type, option, size, widget);
     }

@@ -24,8 +24,8 @@ Theme::Theme(QObject* parent)
     makeFonts();
     QFile file(u":/tealdeck/tokens.json"_s);
     const QByteArray json = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    m_light = Tokens::parse(json, Appearance::Light).value_or(Tokens {});
-    m_dark = Tokens::parse(json, Appearance::Dark).value_or(Tokens {});
+    m_light = Tokens::parse(json, Appearance::Light).value_or(Tokens{});
+    m_dark = Tokens::parse(json, Appearance::Dark).value_or(Tokens{});
     m_system = std::make_unique<SystemAppearance>();
     m_appearance = m_system->appearance();
     connect(m_system.get(), &SystemAppearance::changed, this, &Theme::updateAppearance);

@@ -9,10 +9,11 @@ namespace tealdeck
 namespace
 {
 
-constexpr std::array<const char*, tokenCount> names {
-    "window", "base", "raised", "sunken", "hair", "line", "control", "ink", "ink2", "ink3", "accent", "select", "hover", "focus",
-    "prod", "prodFill", "prodTint", "onProd", "warn", "warnMark", "warnEdge", "warnTint", "crit", "critMark", "critTint", "onCrit",
-    "ok", "unknown", "blue", "blueTint", "green", "greenTint", "s1", "s2", "s3", "s4", "s5", "add", "addTint", "del", "delTint", "markMix",
+constexpr std::array<const char*, tokenCount> names{
+    "window", "base",     "raised",   "sunken", "hair",     "line",     "control", "ink",      "ink2",     "ink3",      "accent",
+    "select", "hover",    "focus",    "prod",   "prodFill", "prodTint", "onProd",  "warn",     "warnMark", "warnEdge",  "warnTint",
+    "crit",   "critMark", "critTint", "onCrit", "ok",       "unknown",  "blue",    "blueTint", "green",    "greenTint", "s1",
+    "s2",     "s3",       "s4",       "s5",     "add",      "addTint",  "del",     "delTint",  "markMix",
 };
 
 } // namespace

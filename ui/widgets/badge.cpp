@@ -22,14 +22,10 @@ struct BadgeLook
 BadgeLook lookOf(BadgeStyle style)
 {
     switch (style) {
-    case BadgeStyle::Production:
-        return {Token::ProdFill, std::nullopt, Token::OnProd};
-    case BadgeStyle::Staging:
-        return {std::nullopt, Token::Prod, Token::Prod};
-    case BadgeStyle::Quiet:
-        return {std::nullopt, Token::Control, Token::Ink2};
-    case BadgeStyle::Filled:
-        return {Token::Ink, std::nullopt, Token::Base};
+    case BadgeStyle::Production: return {Token::ProdFill, std::nullopt, Token::OnProd};
+    case BadgeStyle::Staging: return {std::nullopt, Token::Prod, Token::Prod};
+    case BadgeStyle::Quiet: return {std::nullopt, Token::Control, Token::Ink2};
+    case BadgeStyle::Filled: return {Token::Ink, std::nullopt, Token::Base};
     }
     return {std::nullopt, Token::Control, Token::Ink2};
 }
@@ -46,12 +42,9 @@ void paintBadge(Canvas& canvas, const QRect& rect, const QString& text, BadgeSty
 QString classWord(EnvironmentClass environmentClass)
 {
     switch (environmentClass) {
-    case EnvironmentClass::Production:
-        return QCoreApplication::translate("Badge", "PRODUCTION");
-    case EnvironmentClass::Staging:
-        return QCoreApplication::translate("Badge", "STAGING");
-    case EnvironmentClass::Development:
-        return QCoreApplication::translate("Badge", "DEVELOPMENT");
+    case EnvironmentClass::Production: return QCoreApplication::translate("Badge", "PRODUCTION");
+    case EnvironmentClass::Staging: return QCoreApplication::translate("Badge", "STAGING");
+    case EnvironmentClass::Development: return QCoreApplication::translate("Badge", "DEVELOPMENT");
     }
     return {};
 }
@@ -59,12 +52,9 @@ QString classWord(EnvironmentClass environmentClass)
 BadgeStyle badgeStyleOf(EnvironmentClass environmentClass)
 {
     switch (environmentClass) {
-    case EnvironmentClass::Production:
-        return BadgeStyle::Production;
-    case EnvironmentClass::Staging:
-        return BadgeStyle::Staging;
-    case EnvironmentClass::Development:
-        return BadgeStyle::Quiet;
+    case EnvironmentClass::Production: return BadgeStyle::Production;
+    case EnvironmentClass::Staging: return BadgeStyle::Staging;
+    case EnvironmentClass::Development: return BadgeStyle::Quiet;
     }
     return BadgeStyle::Production;
 }

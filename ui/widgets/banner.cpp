@@ -22,12 +22,9 @@ struct BannerLook
 BannerLook lookOf(BannerTone tone)
 {
     switch (tone) {
-    case BannerTone::Note:
-        return {Token::Raised, Token::Line, Token::Ink2};
-    case BannerTone::Warning:
-        return {Token::WarnTint, Token::WarnEdge, Token::Warn};
-    case BannerTone::Critical:
-        return {Token::CritTint, Token::Crit, Token::Crit};
+    case BannerTone::Note: return {Token::Raised, Token::Line, Token::Ink2};
+    case BannerTone::Warning: return {Token::WarnTint, Token::WarnEdge, Token::Warn};
+    case BannerTone::Critical: return {Token::CritTint, Token::Crit, Token::Crit};
     }
     return {Token::Raised, Token::Line, Token::Ink2};
 }
@@ -77,7 +74,8 @@ void Banner::paint(Canvas& canvas)
     const BannerLook look = lookOf(m_tone);
     canvas.fill(rect(), look.ground);
     canvas.horizontalLine(0, width(), height() - 1, look.line);
-    const QRect glyph(20, 8, glyphSize, theme().lineHeight(TextRole::Section) + (m_detail->isVisibleTo(this) ? theme().lineHeight(TextRole::Table) : 0));
+    const QRect glyph(20, 8, glyphSize,
+                      theme().lineHeight(TextRole::Section) + (m_detail->isVisibleTo(this) ? theme().lineHeight(TextRole::Table) : 0));
     canvas.glyphIn(glyph, m_glyph, glyphSize, look.glyph);
 }
 

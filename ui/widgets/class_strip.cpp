@@ -28,14 +28,9 @@ void ClassStrip::paint(Canvas& canvas)
 {
     canvas.fill(rect(), Token::Window);
     switch (m_class) {
-    case EnvironmentClass::Production:
-        canvas.fill(rect(), Token::ProdFill);
-        break;
-    case EnvironmentClass::Staging:
-        canvas.fill(QRect(0, 0, width(), 1), Token::Prod);
-        break;
-    case EnvironmentClass::Development:
-        break;
+    case EnvironmentClass::Production: canvas.fill(rect(), Token::ProdFill); break;
+    case EnvironmentClass::Staging: canvas.fill(QRect(0, 0, width(), 1), Token::Prod); break;
+    case EnvironmentClass::Development: break;
     }
 }
 

@@ -22,12 +22,9 @@ struct DiffLook
 DiffLook lookOf(DiffMark mark)
 {
     switch (mark) {
-    case DiffMark::Removed:
-        return {u'-', Token::Del, Token::DelTint};
-    case DiffMark::Added:
-        return {u'+', Token::Add, Token::AddTint};
-    case DiffMark::Same:
-        return {u' ', Token::Ink2, std::nullopt};
+    case DiffMark::Removed: return {u'-', Token::Del, Token::DelTint};
+    case DiffMark::Added: return {u'+', Token::Add, Token::AddTint};
+    case DiffMark::Same: return {u' ', Token::Ink2, std::nullopt};
     }
     return {u' ', Token::Ink2, std::nullopt};
 }

@@ -86,18 +86,12 @@ void PageState::showBroken(const StateText& text)
 void PageState::onPanelButton()
 {
     switch (m_kind) {
-    case Kind::Forbidden:
-        QApplication::clipboard()->setText(m_text.code);
-        break;
-    case Kind::Broken:
-        Q_EMIT retryWanted();
-        break;
+    case Kind::Forbidden: QApplication::clipboard()->setText(m_text.code); break;
+    case Kind::Broken: Q_EMIT retryWanted(); break;
     case Kind::Live:
     case Kind::Loading:
     case Kind::Stale:
-    case Kind::Empty:
-        Q_EMIT buttonClicked();
-        break;
+    case Kind::Empty: Q_EMIT buttonClicked(); break;
     }
 }
 

@@ -27,9 +27,9 @@ PointsDiagram::PointsDiagram(Theme& theme, int gap, QWidget* parent)
 void PointsDiagram::set(PointsView view)
 {
     m_view = std::move(view);
-    setAccessibleName(tr("%1 %2. First slot: %3 %4. Second slot: %5 %6.")
-                          .arg(m_view.source, m_view.sourceFigure, m_view.firstFigure, m_view.firstText, m_view.secondFigure,
-                               m_view.secondText));
+    setAccessibleName(
+        tr("%1 %2. First slot: %3 %4. Second slot: %5 %6.")
+            .arg(m_view.source, m_view.sourceFigure, m_view.firstFigure, m_view.firstText, m_view.secondFigure, m_view.secondText));
     contentChanged();
 }
 

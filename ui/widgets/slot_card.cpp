@@ -29,8 +29,8 @@ SlotCard::SlotCard(Theme& theme, QWidget* parent)
 void SlotCard::set(SlotView slot)
 {
     m_slot = std::move(slot);
-    QStringList spoken {m_slot.name, m_slot.version.isEmpty() ? tr("version not known") : m_slot.version, m_slot.stateWord,
-                        tr("%1 of %n pods ready", nullptr, m_slot.pods).arg(m_slot.readyPods)};
+    QStringList spoken{m_slot.name, m_slot.version.isEmpty() ? tr("version not known") : m_slot.version, m_slot.stateWord,
+                       tr("%1 of %n pods ready", nullptr, m_slot.pods).arg(m_slot.readyPods)};
     for (const KeyValue& fact : m_slot.facts)
         spoken << fact.key + QStringLiteral(": ") + fact.value;
     setAccessibleName(spoken.join(QStringLiteral(", ")));

@@ -44,7 +44,8 @@ void StageBar::setNote(const QString& text, const QString& figure)
 void StageBar::updateName()
 {
     const bool isOver = m_current >= m_stages.size();
-    const QString stage = isOver ? tr("All stages done") : tr("Stage %1 of %2: %3").arg(m_current + 1).arg(m_stages.size()).arg(m_stages[m_current]);
+    const QString stage
+        = isOver ? tr("All stages done") : tr("Stage %1 of %2: %3").arg(m_current + 1).arg(m_stages.size()).arg(m_stages[m_current]);
     setAccessibleName(stage + QStringLiteral(". ") + m_note + m_figure);
 }
 
@@ -76,7 +77,8 @@ void StageBar::paint(Canvas& canvas)
     QRect note = rect().adjusted(24, 0, -24, 0);
     const int figure = canvas.text(note, m_figure, TextRole::TableStrong, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
     note.setRight(note.right() - figure - (m_figure.isEmpty() ? 0 : 4));
-    canvas.text(note.adjusted(line.left() - note.left(), 0, 0, 0), m_note.trimmed(), TextRole::Table, Token::Ink2, Qt::AlignRight | Qt::AlignVCenter);
+    canvas.text(note.adjusted(line.left() - note.left(), 0, 0, 0), m_note.trimmed(), TextRole::Table, Token::Ink2,
+                Qt::AlignRight | Qt::AlignVCenter);
 }
 
 } // namespace tealdeck

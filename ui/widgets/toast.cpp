@@ -101,7 +101,8 @@ void ToastArea::place(int bottom)
     }
     layout()->activate();
     const QSize size = layout()->sizeHint();
-    setGeometry(parentWidget()->width() - size.width() - 20, parentWidget()->height() - bottom - 12 - size.height(), size.width(), size.height());
+    setGeometry(parentWidget()->width() - size.width() - 20, parentWidget()->height() - bottom - 12 - size.height(), size.width(),
+                size.height());
     raise();
 }
 

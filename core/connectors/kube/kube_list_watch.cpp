@@ -169,7 +169,7 @@ private:
         m_fruitless = 0;
         watch();
         tell(std::move(batch));
-        tellLive();
+        tellLive(m_scheduler.now());
     }
 
     void watch()
@@ -202,7 +202,8 @@ private:
         auto& watching = std::get<WatchingPhase<Row>>(m_phase);
         watching.opening.end();
         if (!watching.confirmation.isActive() && watching.events == 0)
-            watching.confirmation = m_scheduler.after(shortestWatch, guarded([](Loop& self) { self.tellLive(); }));
+            watching.confirmation = m_scheduler.after(
+                shortestWatch, guarded([contact = m_scheduler.now()](Loop& self) { self.tellLive(contact); })); // nothing was said since
         const Instant due = m_lastBatch ? *m_lastBatch + m_settings.batchInterval : m_scheduler.now();
         if (due <= m_scheduler.now())
             return deliver();
@@ -223,7 +224,7 @@ private:
             m_lastBatch = m_scheduler.now();
             tell(std::move(content.batch));
         }
-        tellLive();
+        tellLive(m_scheduler.now());
     }
 
     void watchEnded(Result<HttpHead> end)
@@ -276,13 +277,12 @@ private:
         }
     }
 
-    void tellLive()
+    void tellLive(Instant contact)
     {
-        const Instant now = m_scheduler.now();
         if (!m_liveSince)
-            m_liveSince = now;
-        m_asOf = now;
-        tell(Live{.since = *m_liveSince, .lastContact = now});
+            m_liveSince = m_scheduler.now();
+        m_asOf = std::max(m_asOf, std::optional(contact));
+        tell(Live{.since = *m_liveSince, .lastContact = *m_asOf});
     }
 
     void tell(Batch<Row> batch)

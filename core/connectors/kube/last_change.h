@@ -10,7 +10,7 @@
 namespace tealdeck
 {
 
-// The last switch of an application, as it was left on its Lease (or, when no journal could be written, on its Service).
+// The last switch of an application, as it was left on its Lease.
 struct LastChange
 {
     std::string from;

@@ -55,6 +55,7 @@ LeaseValue claimed(LeaseValue lease, const Plan& plan, const LeaseClaim& claim, 
     annotations[annotation::change] = plan.id.value;
     annotations[annotation::planDigest] = digestOf(plan);
     annotations[annotation::inverse] = inverseOf(plan);
+    annotations[annotation::pendingChange] = toJson(lastChangeOf(plan, now));
     annotations.erase(annotation::broken);
     lease.leaseTransitions += lease.holderIdentity == claim.holder ? 0 : 1;
     lease.holderIdentity = claim.holder;
@@ -79,6 +80,7 @@ LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, co
         annotations.erase(annotation::broken);
     } else {
         annotations[annotation::lastChange] = toJson(lastChangeOf(plan, now));
+        annotations.erase(annotation::pendingChange);
     }
     if (head)
         annotations[journalHeadAnnotation] = journalHeadText(*head);

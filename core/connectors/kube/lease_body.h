@@ -21,7 +21,7 @@ struct LeaseClaim
 
 // A new Lease for the plan's application, not yet claimed.
 LeaseValue newLease(const Plan& plan);
-// Claimed, with person, purpose, digest and inverse on it.
+// Claimed, with person, purpose, digest, inverse and the pending change on it: whoever comes later can take over.
 LeaseValue claimed(LeaseValue lease, const Plan& plan, const LeaseClaim& claim, WallTime now);
 // The same holder, still there.
 LeaseValue renewed(LeaseValue lease, WallTime now);

@@ -59,7 +59,7 @@ void LeaseHolding::read(OnAnswer onAnswer)
     HttpRequest request = getRequest(kube::leases, m_lease.meta.namespaceName, m_lease.meta.name);
     request.deadline = requestDeadline;
     request.connectTimeout = requestDeadline;
-    m_request = m_http.send(std::move(request), [this, onAnswer](Result<HttpResponse> answer) { (this->*onAnswer)(std::move(answer)); });
+    m_request = m_http.send(std::move(request), [this, onAnswer](const Result<HttpResponse>& answer) { (this->*onAnswer)(answer); });
 }
 
 void LeaseHolding::send(HttpRequest request, OnAnswer onAnswer)
@@ -70,9 +70,9 @@ void LeaseHolding::send(HttpRequest request, OnAnswer onAnswer)
     request.connectTimeout = requestDeadline;
     m_writes.push_back({.time = wallNow(), .method = request.method, .target = request.target, .status = 0, .isLost = false});
     m_sentAt = m_scheduler.now();
-    m_request = m_http.send(std::move(request), [this, onAnswer](Result<HttpResponse> answer) {
+    m_request = m_http.send(std::move(request), [this, onAnswer](const Result<HttpResponse>& answer) {
         noteAnswer(answer);
-        (this->*onAnswer)(std::move(answer));
+        (this->*onAnswer)(answer);
     });
 }
 
@@ -95,7 +95,7 @@ void LeaseHolding::acquire()
     read(&LeaseHolding::takeFoundLease);
 }
 
-void LeaseHolding::takeFoundLease(Result<HttpResponse> answer)
+void LeaseHolding::takeFoundLease(const Result<HttpResponse>& answer)
 {
     if (isStatus(answer, 404))
         return create();
@@ -124,7 +124,7 @@ void LeaseHolding::claim(const LeaseValue& found)
     replace(claimed(found, m_plan, m_terms.claim, wallNow()), &LeaseHolding::takeClaimAnswer);
 }
 
-void LeaseHolding::takeClaimAnswer(Result<HttpResponse> answer)
+void LeaseHolding::takeClaimAnswer(const Result<HttpResponse>& answer)
 {
     if (isSuccess(answer)) {
         auto lease = decodeLease(answer->body);
@@ -164,7 +164,7 @@ void LeaseHolding::renew()
     replace(renewed(m_lease, wallNow()), &LeaseHolding::takeRenewAnswer);
 }
 
-void LeaseHolding::takeRenewAnswer(Result<HttpResponse> answer)
+void LeaseHolding::takeRenewAnswer(const Result<HttpResponse>& answer)
 {
     if (isStatus(answer, 409) || isStatus(answer, 404))
         return read(&LeaseHolding::lookWhoHoldsIt);
@@ -177,7 +177,7 @@ void LeaseHolding::takeRenewAnswer(Result<HttpResponse> answer)
     tell(LockEvent::Kind::Renewed, {});
 }
 
-void LeaseHolding::lookWhoHoldsIt(Result<HttpResponse> answer)
+void LeaseHolding::lookWhoHoldsIt(const Result<HttpResponse>& answer)
 {
     if (isStatus(answer, 404))
         return tell(LockEvent::Kind::Lost, message("Lock", "Lease %1 was deleted.", {m_plan.lockName}));
@@ -238,7 +238,7 @@ void LeaseHolding::sendRelease()
     replace(released(m_lease, m_annotationsBefore, m_plan, *m_outcome, m_head, wallNow()), &LeaseHolding::takeReleaseAnswer);
 }
 
-void LeaseHolding::takeReleaseAnswer(Result<HttpResponse> answer)
+void LeaseHolding::takeReleaseAnswer(const Result<HttpResponse>& answer)
 {
     if (isSuccess(answer))
         return tell(LockEvent::Kind::Released, {});
@@ -254,7 +254,7 @@ void LeaseHolding::tryReleaseAgain(Error reason)
     read(&LeaseHolding::lookAtRelease);
 }
 
-void LeaseHolding::lookAtRelease(Result<HttpResponse> answer)
+void LeaseHolding::lookAtRelease(const Result<HttpResponse>& answer)
 {
     auto lease = isSuccess(answer) ? decodeLease(answer->body) : Result<LeaseValue>(fail(errorOf(answer, "get")));
     if (!lease)

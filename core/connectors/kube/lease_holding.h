@@ -37,17 +37,17 @@ public:
     void stopConfirming() { m_confirming.end(); }
 
 private:
-    using OnAnswer = void (LeaseHolding::*)(Result<HttpResponse>);
+    using OnAnswer = void (LeaseHolding::*)(const Result<HttpResponse>&);
 
     void read(OnAnswer onAnswer);
     void send(HttpRequest request, OnAnswer onAnswer);
     void replace(const LeaseValue& lease, OnAnswer onAnswer);
     void noteAnswer(const Result<HttpResponse>& answer);
 
-    void takeFoundLease(Result<HttpResponse> answer);
+    void takeFoundLease(const Result<HttpResponse>& answer);
     void create();
     void claim(const LeaseValue& found);
-    void takeClaimAnswer(Result<HttpResponse> answer);
+    void takeClaimAnswer(const Result<HttpResponse>& answer);
     void tryAgain(Error reason);
     void isTaken(LeaseValue lease);
 
@@ -55,13 +55,13 @@ private:
 
     void renewLater(Duration delay);
     void renew();
-    void takeRenewAnswer(Result<HttpResponse> answer);
-    void lookWhoHoldsIt(Result<HttpResponse> answer);
+    void takeRenewAnswer(const Result<HttpResponse>& answer);
+    void lookWhoHoldsIt(const Result<HttpResponse>& answer);
     void renewalFailed(const Error& error);
 
     void sendRelease();
-    void takeReleaseAnswer(Result<HttpResponse> answer);
-    void lookAtRelease(Result<HttpResponse> answer);
+    void takeReleaseAnswer(const Result<HttpResponse>& answer);
+    void lookAtRelease(const Result<HttpResponse>& answer);
     void tryReleaseAgain(Error reason);
 
     bool isOurs(const LeaseValue& lease) const { return lease.holderIdentity == m_terms.claim.holder; }

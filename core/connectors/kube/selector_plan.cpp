@@ -1,7 +1,6 @@
 #include "core/connectors/kube/selector_plan.h"
 
 #include "core/base/encoding.h"
-#include "core/change/intent_annotation.h"
 #include "core/connectors/kube/last_change.h"
 #include "core/connectors/kube/lease_body.h"
 #include "core/connectors/kube/selector_checks.h"
@@ -9,20 +8,22 @@
 #include "core/connectors/kube/selector_plan_texts.h"
 #include "core/connectors/kube/tealdeck_annotations.h"
 
+#include <algorithm>
+
 namespace tealdeck
 {
 namespace
 {
 
-std::optional<LastChange> lastChangeIn(const SelectorFacts& facts)
+// The last change, and the one whose end nobody wrote down (its console was killed, or watches still).
+std::vector<LastChange> changesOn(const LeaseValue& lease)
 {
-    const auto onService = parseLastChange(annotationOf(facts.service.meta, intentAnnotation));
-    if (!facts.lease || !*facts.lease)
-        return onService;
-    const auto onLease = parseLastChange(annotationOf((*facts.lease)->meta, annotation::lastChange));
-    if (onLease && onService)
-        return onService->at > onLease->at ? onService : onLease;
-    return onLease ? onLease : onService;
+    std::vector<LastChange> changes;
+    for (const char* name : {annotation::pendingChange, annotation::lastChange}) {
+        if (auto change = parseLastChange(annotationOf(lease.meta, name)))
+            changes.push_back(std::move(*change));
+    }
+    return changes;
 }
 
 Result<void> targetIsReadable(const SelectorFacts& facts, const SelectorSides& sides)
@@ -84,8 +85,12 @@ Purpose purposeOf(const SelectorFacts& facts, const SelectorSides& sides, const 
 {
     if (request.purpose)
         return *request.purpose;
-    const auto last = lastChangeIn(facts);
-    const bool isBack = last && undoes(*last, facts.change.fromSlot, facts.change.toSlot, imagesOf(sides.target.workloads));
+    if (!facts.lease || !*facts.lease)
+        return Purpose::Release;
+    const std::string images = imagesOf(sides.target.workloads);
+    const bool isBack = std::ranges::any_of(changesOn(**facts.lease), [&](const LastChange& change) {
+        return undoes(change, facts.change.fromSlot, facts.change.toSlot, images);
+    });
     return isBack ? Purpose::WayBack : Purpose::Release;
 }
 

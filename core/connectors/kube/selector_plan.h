@@ -19,7 +19,7 @@ struct SelectorPlanMoment
 Result<Plan> selectorPlanOf(const SelectorFacts& facts, const SwitchRequest& request, const SelectorDriverSettings& settings,
                             const SelectorPlanMoment& moment);
 
-// Why the switch is made, unless the request says so: a way back when it undoes the last change that is left on Lease or Service.
+// Why the switch is made, unless the request says so: a way back when it undoes the last change that is left on the Lease.
 Purpose purposeOf(const SelectorFacts& facts, const SelectorSides& sides, const SwitchRequest& request);
 
 } // namespace tealdeck

@@ -51,7 +51,7 @@ SelectorReader::SelectorReader(HttpClient& http, Scheduler& scheduler, SelectorR
 void SelectorReader::start()
 {
     const std::string& space = m_request.namespaceName;
-    ask(getRequest(kube::services, space, m_request.service), [this](Result<HttpResponse> answer) { takeService(std::move(answer)); });
+    ask(getRequest(kube::services, space, m_request.service), [this](const Result<HttpResponse>& answer) { takeService(answer); });
     read(&SelectorFacts::clusterUid, clusterUidRequest(),
          {.verb = "get", .resource = kube::namespaces, .namespaceName = {}, .name = "kube-system"}, &decodeNamespaceUid);
     read(&SelectorFacts::user, selfSubjectReviewRequest(), {.verb = "create", .resource = selfReviews, .namespaceName = {}, .name = {}},
@@ -141,7 +141,7 @@ void SelectorReader::readLease()
     });
 }
 
-void SelectorReader::takeService(Result<HttpResponse> answer)
+void SelectorReader::takeService(const Result<HttpResponse>& answer)
 {
     const KubeCall call{.verb = "get", .resource = kube::services, .namespaceName = m_request.namespaceName, .name = m_request.service};
     auto service = valueIn<Service>(answer, call, &decodeService);
@@ -172,7 +172,7 @@ void SelectorReader::dryRun()
     });
 }
 
-void SelectorReader::finish(Result<void> service)
+void SelectorReader::finish(const Result<void>& service)
 {
     if (!m_onFacts)
         return;

@@ -42,9 +42,9 @@ private:
     void readList(Fact<std::vector<Row>> SelectorFacts::*fact, const KubeResource& resource, const std::string& labelSelector = {});
     void askRight(Fact<AccessAnswer> SelectorFacts::*fact, const std::string& verb, const KubeResource& resource, const std::string& name);
     void readLease();
-    void takeService(Result<HttpResponse> answer);
+    void takeService(const Result<HttpResponse>& answer);
     void dryRun();
-    void finish(Result<void> service);
+    void finish(const Result<void>& service);
 
     HttpClient& m_http;
     Scheduler& m_scheduler;

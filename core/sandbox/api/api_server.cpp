@@ -134,7 +134,8 @@ ApiOutcome ApiServer::dispatch(const RequestTarget& target, const ApiRequest& re
     if (!target.isResource) {
         auto answer = answerDiscovery(target, request.header("accept"), m_address);
         if (!answer)
-            return target.path.starts_with("/api/") || (target.path.starts_with("/apis/") && isKnownGroup(target.path.substr(6, target.path.find('/', 6) - 6)))
+            return target.path.starts_with("/api/")
+                    || (target.path.starts_with("/apis/") && isKnownGroup(target.path.substr(6, target.path.find('/', 6) - 6)))
                 ? resourceNotFound()
                 : pageNotFound();
         return request.method == "GET" || request.method == "HEAD" ? *answer : methodNotAllowed();
@@ -251,11 +252,9 @@ ApiOutcome ApiServer::watch(const Kind& kind, const RequestTarget& target, Outpu
     auto query = parseListQuery(target, storedKind(kind));
     if (!query)
         return query.error();
-    return std::make_shared<WatchStream>(m_store, m_timeline,
-                                         WatchStream::Request{.kind = &kind,
-                                                              .query = std::move(*query),
-                                                              .form = form,
-                                                              .includeObject = target.option("includeObject")});
+    return std::make_shared<WatchStream>(
+        m_store, m_timeline,
+        WatchStream::Request{.kind = &kind, .query = std::move(*query), .form = form, .includeObject = target.option("includeObject")});
 }
 
 ApiAnswer ApiServer::removeCollection(const Kind& kind, const RequestTarget& target, const ApiRequest& request)

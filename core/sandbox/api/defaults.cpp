@@ -83,15 +83,30 @@ void defaultEvent(Json& event)
 // Top-level members, and those of `spec`, of the kinds that clients write by hand.
 const std::set<std::string>* specFields(const Kind& kind)
 {
-    static const std::set<std::string> service{
-        "allocateLoadBalancerNodePorts", "clusterIP", "clusterIPs", "externalIPs", "externalName", "externalTrafficPolicy",
-        "healthCheckNodePort", "internalTrafficPolicy", "ipFamilies", "ipFamilyPolicy", "loadBalancerClass", "loadBalancerIP",
-        "loadBalancerSourceRanges", "ports", "publishNotReadyAddresses", "selector", "sessionAffinity", "sessionAffinityConfig",
-        "trafficDistribution", "type"};
-    static const std::set<std::string> deployment{"minReadySeconds", "paused", "progressDeadlineSeconds", "replicas",
-                                                  "revisionHistoryLimit", "selector", "strategy", "template"};
-    static const std::set<std::string> lease{"acquireTime", "holderIdentity", "leaseDurationSeconds", "leaseTransitions",
-                                             "preferredHolder", "renewTime", "strategy"};
+    static const std::set<std::string> service{"allocateLoadBalancerNodePorts",
+                                               "clusterIP",
+                                               "clusterIPs",
+                                               "externalIPs",
+                                               "externalName",
+                                               "externalTrafficPolicy",
+                                               "healthCheckNodePort",
+                                               "internalTrafficPolicy",
+                                               "ipFamilies",
+                                               "ipFamilyPolicy",
+                                               "loadBalancerClass",
+                                               "loadBalancerIP",
+                                               "loadBalancerSourceRanges",
+                                               "ports",
+                                               "publishNotReadyAddresses",
+                                               "selector",
+                                               "sessionAffinity",
+                                               "sessionAffinityConfig",
+                                               "trafficDistribution",
+                                               "type"};
+    static const std::set<std::string> deployment{
+        "minReadySeconds", "paused", "progressDeadlineSeconds", "replicas", "revisionHistoryLimit", "selector", "strategy", "template"};
+    static const std::set<std::string> lease{"acquireTime", "holderIdentity", "leaseDurationSeconds", "leaseTransitions", "preferredHolder",
+                                             "renewTime",   "strategy"};
     if (kind.plural == "services")
         return &service;
     if (kind.plural == "deployments")

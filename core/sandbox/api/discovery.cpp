@@ -13,10 +13,17 @@ namespace
 {
 
 // In the order in which /apis lists them. The last two have no stored kinds, only reviews.
-const std::vector<std::pair<std::string, std::string>> groups{
-    {"apps", "v1"},           {"events.k8s.io", "v1"},      {"authentication.k8s.io", "v1"}, {"authorization.k8s.io", "v1"},
-    {"autoscaling", "v2"},    {"batch", "v1"},              {"networking.k8s.io", "v1"},     {"policy", "v1"},
-    {"storage.k8s.io", "v1"}, {"coordination.k8s.io", "v1"}, {"discovery.k8s.io", "v1"}};
+const std::vector<std::pair<std::string, std::string>> groups{{"apps", "v1"},
+                                                              {"events.k8s.io", "v1"},
+                                                              {"authentication.k8s.io", "v1"},
+                                                              {"authorization.k8s.io", "v1"},
+                                                              {"autoscaling", "v2"},
+                                                              {"batch", "v1"},
+                                                              {"networking.k8s.io", "v1"},
+                                                              {"policy", "v1"},
+                                                              {"storage.k8s.io", "v1"},
+                                                              {"coordination.k8s.io", "v1"},
+                                                              {"discovery.k8s.io", "v1"}};
 
 constexpr std::string_view aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
@@ -53,7 +60,8 @@ void addResources(const Kind& kind, Json& list)
     resource["storageVersionHash"] = kind.hash;
     list.push_back(std::move(resource));
     for (const Subresource& sub : kind.subresources) {
-        Json entry{{"name", std::string(kind.plural) + "/" + std::string(sub.name)}, {"singularName", ""}, {"namespaced", kind.isNamespaced}};
+        Json entry{
+            {"name", std::string(kind.plural) + "/" + std::string(sub.name)}, {"singularName", ""}, {"namespaced", kind.isNamespaced}};
         if (!sub.group.empty()) {
             entry["group"] = sub.group;
             entry["version"] = sub.version;
@@ -73,7 +81,11 @@ Json resourceList(const std::string& group, const std::string& version)
     }
     for (const Review& review : reviews) {
         if (review.group == group)
-            resources.push_back({{"name", review.plural}, {"singularName", review.singular}, {"namespaced", false}, {"kind", review.kind}, {"verbs", {"create"}}});
+            resources.push_back({{"name", review.plural},
+                                 {"singularName", review.singular},
+                                 {"namespaced", false},
+                                 {"kind", review.kind},
+                                 {"verbs", {"create"}}});
     }
     Json list{{"kind", "APIResourceList"}};
     if (!group.empty())
@@ -131,9 +143,8 @@ ApiAnswer aggregatedAnswer(const std::vector<std::pair<std::string, std::string>
         items.push_back(aggregatedGroup(group, version));
     const Json list{
         {"kind", "APIGroupDiscoveryList"}, {"apiVersion", "apidiscovery.k8s.io/v2"}, {"metadata", Json::object()}, {"items", items}};
-    return {.contentType = std::string(aggregated),
-            .body = list.dump() + "\n",
-            .headers = {{"Cache-Control", "public"}, {"Vary", "Accept"}}};
+    return {
+        .contentType = std::string(aggregated), .body = list.dump() + "\n", .headers = {{"Cache-Control", "public"}, {"Vary", "Accept"}}};
 }
 
 Json groupJson(const std::string& group, const std::string& version)
@@ -152,9 +163,18 @@ ApiAnswer groupsAnswer()
 
 ApiAnswer versionAnswer()
 {
-    const Json version{{"major", "1"}, {"minor", "36"}, {"emulationMajor", "1"}, {"emulationMinor", "36"}, {"minCompatibilityMajor", "1"},
-                       {"minCompatibilityMinor", "35"}, {"gitVersion", "v1.36.3+sandbox"}, {"gitCommit", "$Format:%H$"},
-                       {"gitTreeState", "clean"}, {"buildDate", "1970-01-01T00:00:00Z"}, {"goVersion", "go1.26.8"}, {"compiler", "gc"},
+    const Json version{{"major", "1"},
+                       {"minor", "36"},
+                       {"emulationMajor", "1"},
+                       {"emulationMinor", "36"},
+                       {"minCompatibilityMajor", "1"},
+                       {"minCompatibilityMinor", "35"},
+                       {"gitVersion", "v1.36.3+sandbox"},
+                       {"gitCommit", "$Format:%H$"},
+                       {"gitTreeState", "clean"},
+                       {"buildDate", "1970-01-01T00:00:00Z"},
+                       {"goVersion", "go1.26.8"},
+                       {"compiler", "gc"},
                        {"platform", "linux/amd64"}};
     return {.body = version.dump(2)};
 }

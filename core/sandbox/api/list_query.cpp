@@ -69,7 +69,8 @@ std::optional<ApiAnswer> checkMatch(const ListQuery& query, const RequestTarget&
 
 Checked<ObjectFilter> parseFilter(const RequestTarget& target, const Kind& kind)
 {
-    ObjectFilter filter{.namespaceName = kind.isNamespaced ? target.namespaceName : std::string(), .name = target.name, .labels = {}, .fields = {}};
+    ObjectFilter filter{
+        .namespaceName = kind.isNamespaced ? target.namespaceName : std::string(), .name = target.name, .labels = {}, .fields = {}};
     auto labels = parseLabelSelector(target.option("labelSelector"));
     if (!labels)
         return refuse(badRequest(labels.error()));
@@ -114,7 +115,8 @@ struct Token
 
 Checked<Token> readToken(const std::string& text)
 {
-    const auto broken = [](const std::string& why) { return refuse(badRequest("invalid continue token: continue key is not valid: " + why)); };
+    const auto broken
+        = [](const std::string& why) { return refuse(badRequest("invalid continue token: continue key is not valid: " + why)); };
     std::string padded = text;
     padded.append((4 - padded.size() % 4) % 4, '=');
     std::replace(padded.begin(), padded.end(), '-', '+');
@@ -159,8 +161,7 @@ Checked<Source> stateAt(const ObjectStore& store, const Kind& kind, long long ve
 {
     auto objects = store.objectsAt(kind, version);
     if (!objects)
-        return refuse(failure(410, "Expired",
-                              "The resourceVersion for the provided list is too old."));
+        return refuse(failure(410, "Expired", "The resourceVersion for the provided list is too old."));
     return Source{.current = nullptr, .past = std::move(*objects), .version = version, .start = {}};
 }
 

@@ -31,7 +31,8 @@ ApiAnswer objectAnswer(const StoredObject& object, int status)
 // Members that nobody may write through the object itself.
 void keepServerOwned(const Json& before, Json& after)
 {
-    for (const char* name : {"uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields"}) {
+    for (const char* name :
+         {"uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields"}) {
         const Json* was = find(before, {"metadata", name});
         const bool isUid = std::string_view(name) == "uid";
         if (isUid && !textAt(after, {"metadata", "uid"}).empty())
@@ -109,8 +110,10 @@ ApiAnswer ObjectWriter::commit(Write write)
     write.unknown = unknownFields(write.kind, write.after);
     if (!write.unknown.empty() && write.target.option("fieldValidation") == "Strict") {
         const std::string why = "strict decoding error: unknown field \"" + write.unknown.front() + "\"";
-        return write.status == 201 || write.before.is_null() ? badRequest(std::string(write.kind.name) + " in version \"" + std::string(write.kind.version) + "\" cannot be handled as a " + std::string(write.kind.name) + ": " + why)
-                                                             : invalid("", "", {invalidValue("patch", write.after.dump(), why)});
+        return write.status == 201 || write.before.is_null()
+            ? badRequest(std::string(write.kind.name) + " in version \"" + std::string(write.kind.version) + "\" cannot be handled as a "
+                         + std::string(write.kind.name) + ": " + why)
+            : invalid("", "", {invalidValue("patch", write.after.dump(), why)});
     }
     dropFields(write.after, write.unknown);
     setDefaults(write.kind, write.after);
@@ -155,7 +158,13 @@ ApiAnswer ObjectWriter::insert(const Kind& kind, const RequestTarget& target, co
             metadata[member] = *given;
     }
     object["metadata"] = std::move(metadata);
-    return commit({.kind = kind, .target = target, .before = nullptr, .after = std::move(object), .manager = managerOf(target, request), .status = 201, .unknown = {}});
+    return commit({.kind = kind,
+                   .target = target,
+                   .before = nullptr,
+                   .after = std::move(object),
+                   .manager = managerOf(target, request),
+                   .status = 201,
+                   .unknown = {}});
 }
 
 ApiAnswer ObjectWriter::create(const Kind& kind, const RequestTarget& target, const ApiRequest& request)
@@ -192,13 +201,14 @@ ApiAnswer ObjectWriter::update(const Kind& kind, const RequestTarget& target, co
         Json status = Json::parse(answer.body);
         status["message"] = "Operation cannot be fulfilled on " + kind.qualifiedPlural() + " \"" + target.name
             + "\": StorageError: invalid object, Code: 4, Key: /registry/" + std::string(kind.plural) + "/" + current->key()
-            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
-            + current->uid;
+            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: " + uid
+            + ", UID in object meta: " + current->uid;
         answer.body = status.dump() + "\n";
         return answer;
     }
     if (version.empty())
-        return invalid(kind.qualifiedPlural(), target.name, {invalidValue("metadata.resourceVersion", 0, "must be specified for an update")});
+        return invalid(kind.qualifiedPlural(), target.name,
+                       {invalidValue("metadata.resourceVersion", 0, "must be specified for an update")});
     if (version != std::to_string(current->version))
         return conflict(kind, target.name);
     const Json before = current->asJson();
@@ -210,7 +220,13 @@ ApiAnswer ObjectWriter::update(const Kind& kind, const RequestTarget& target, co
     }
     (*object)["metadata"] = std::move(metadata);
     keepServerOwned(before, *object);
-    return commit({.kind = kind, .target = target, .before = before, .after = std::move(*object), .manager = managerOf(target, request), .status = 200, .unknown = {}});
+    return commit({.kind = kind,
+                   .target = target,
+                   .before = before,
+                   .after = std::move(*object),
+                   .manager = managerOf(target, request),
+                   .status = 200,
+                   .unknown = {}});
 }
 
 ApiAnswer ObjectWriter::patch(const Kind& kind, const RequestTarget& target, const ApiRequest& request)
@@ -229,7 +245,13 @@ ApiAnswer ObjectWriter::patch(const Kind& kind, const RequestTarget& target, con
     if (textAt(*after, {"metadata", "resourceVersion"}) != std::to_string(current->version))
         return conflict(kind, target.name);
     keepServerOwned(before, *after);
-    return commit({.kind = kind, .target = target, .before = before, .after = std::move(*after), .manager = managerOf(target, request), .status = 200, .unknown = {}});
+    return commit({.kind = kind,
+                   .target = target,
+                   .before = before,
+                   .after = std::move(*after),
+                   .manager = managerOf(target, request),
+                   .status = 200,
+                   .unknown = {}});
 }
 
 ApiAnswer ObjectWriter::remove(const Kind& kind, const RequestTarget& target, const ApiRequest& request)
@@ -264,7 +286,8 @@ ApiAnswer ObjectWriter::removeGracefully(const Kind& kind, const ObjectPtr& curr
     const bool isDryRun = isDryRunTarget(target) || find(options, {"dryRun"});
     Json object = current->asJson();
     long long grace = numberAt(object, {"spec", "terminationGracePeriodSeconds"}, 30);
-    grace = numberAt(options, {"gracePeriodSeconds"}, target.has("gracePeriodSeconds") ? std::atoll(target.option("gracePeriodSeconds").c_str()) : grace);
+    grace = numberAt(options, {"gracePeriodSeconds"},
+                     target.has("gracePeriodSeconds") ? std::atoll(target.option("gracePeriodSeconds").c_str()) : grace);
     const bool isScheduledPod = kind.plural == "pods" && !textAt(object, {"spec", "nodeName"}).empty();
     if (!isScheduledPod || grace == 0) {
         if (!isDryRun)
@@ -298,7 +321,8 @@ ApiAnswer ObjectWriter::patchScale(const Kind& kind, const RequestTarget& target
     const Json before = current->asJson();
     const Json scale = Json::parse(scaleAnswer(before, numberAt(before, {"spec", "replicas"}, 1)).body);
     const bool isPut = request.method == "PUT";
-    const auto wanted = isPut ? parseJson(request.body).map_error([](const std::string& why) { return badRequest(why); }) : applyPatch(kind, scale, request);
+    const auto wanted = isPut ? parseJson(request.body).map_error([](const std::string& why) { return badRequest(why); })
+                              : applyPatch(kind, scale, request);
     if (!wanted)
         return wanted.error();
     const long long replicas = numberAt(*wanted, {"spec", "replicas"});
@@ -309,7 +333,13 @@ ApiAnswer ObjectWriter::patchScale(const Kind& kind, const RequestTarget& target
         return invalid("Scale.autoscaling", target.name, {invalidValue("spec.replicas", replicas, "must be greater than or equal to 0")});
     Json after = before;
     after["spec"]["replicas"] = replicas;
-    const ApiAnswer answer = commit({.kind = kind, .target = target, .before = before, .after = after, .manager = managerOf(target, request), .status = 200, .unknown = {}});
+    const ApiAnswer answer = commit({.kind = kind,
+                                     .target = target,
+                                     .before = before,
+                                     .after = after,
+                                     .manager = managerOf(target, request),
+                                     .status = 200,
+                                     .unknown = {}});
     return answer.status == 200 ? scaleAnswer(Json::parse(answer.body), replicas) : answer;
 }
 

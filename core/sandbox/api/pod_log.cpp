@@ -225,8 +225,9 @@ std::variant<ApiAnswer, std::shared_ptr<ApiStream>> answerLog(const ObjectStore&
     for (const char* option : {"tailLines", "limitBytes", "sinceSeconds"}) {
         const long long least = std::string_view(option) == "tailLines" ? 0 : 1;
         if (const std::string text = target.option(option); !text.empty() && std::atoll(text.c_str()) < least)
-            return quiet(invalid("PodLogOptions", target.name,
-                                 {invalidValue(option, std::atoll(text.c_str()), "must be greater than or equal to " + std::to_string(least))}));
+            return quiet(
+                invalid("PodLogOptions", target.name,
+                        {invalidValue(option, std::atoll(text.c_str()), "must be greater than or equal to " + std::to_string(least))}));
     }
     const Json pod = stored->asJson();
     const std::string container = target.option("container");

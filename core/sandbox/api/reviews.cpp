@@ -1,7 +1,9 @@
 #include "core/sandbox/api/reviews.h"
 
 #include "core/sandbox/api/object_writer.h"
+#include "core/sandbox/api/protobuf_review.h"
 #include "core/sandbox/api/status.h"
+#include "core/sandbox/api/write_options.h"
 #include "core/sandbox/store/managed_fields.h"
 
 namespace tealdeck::sandbox
@@ -75,6 +77,18 @@ ApiAnswer whatMayI(const Json& body, const User& user)
                     {"status", rulesOf(user)}});
 }
 
+tl::expected<Json, std::string> bodyOf(const RequestTarget& target, const ApiRequest& request)
+{
+    if (mediaType(request.header("content-type")) == "application/vnd.kubernetes.protobuf") {
+        const auto review = decodeProtobufReview(target.resource, request.body);
+        return review ? tl::expected<Json, std::string>(*review) : tl::unexpected<std::string>("proto: cannot parse the review");
+    }
+    auto body = parseJson(request.body);
+    if (body && !body->is_object())
+        return tl::unexpected<std::string>("json: cannot unmarshal into Go value of type struct");
+    return body;
+}
+
 } // namespace
 
 bool isReview(const RequestTarget& target)
@@ -91,9 +105,9 @@ std::optional<ApiAnswer> answerReview(const RequestTarget& target, const ApiRequ
         return std::nullopt;
     if (target.verb != "create" || !target.name.empty())
         return methodNotAllowed();
-    const auto body = parseJson(request.body);
-    if (!body || !body->is_object())
-        return badRequest("couldn't get version/kind; json parse error: " + (body ? std::string("not an object") : body.error()));
+    const auto body = bodyOf(target, request);
+    if (!body)
+        return badRequest("couldn't get version/kind; json parse error: " + body.error());
     if (target.resource == "selfsubjectreviews")
         return whoAmI(user, time, credential);
     if (target.resource == "selfsubjectrulesreviews")

@@ -130,23 +130,30 @@ Check metadata()
 
 Check specOf(const Kind& kind)
 {
-    const Check selector = object({{"matchLabels", stringMap},
-                                   {"matchExpressions", list(object({{"key", text}, {"operator", text}, {"values", list(text)}}))}});
+    const Check selector = object(
+        {{"matchLabels", stringMap}, {"matchExpressions", list(object({{"key", text}, {"operator", text}, {"values", list(text)}}))}});
     if (kind.plural == "services") {
-        const Check port = object({{"name", text}, {"port", integer}, {"protocol", text}, {"targetPort", integerOrText}, {"nodePort", integer}});
+        const Check port
+            = object({{"name", text}, {"port", integer}, {"protocol", text}, {"targetPort", integerOrText}, {"nodePort", integer}});
         return object({{"ports", list(port)}, {"selector", stringMap}, {"type", text}, {"clusterIP", text}, {"clusterIPs", list(text)}});
     }
     if (kind.plural == "pods")
         return podSpec();
     if (kind.plural == "leases")
-        return object({{"holderIdentity", text}, {"leaseDurationSeconds", integer}, {"acquireTime", text}, {"renewTime", text}, {"leaseTransitions", integer}});
+        return object({{"holderIdentity", text},
+                       {"leaseDurationSeconds", integer},
+                       {"acquireTime", text},
+                       {"renewTime", text},
+                       {"leaseTransitions", integer}});
     if (kind.group != "apps")
         return object({});
-    return object({{"replicas", integer},
-                   {"paused", flag},
-                   {"selector", selector},
-                   {"template", object({{"metadata", metadata()}, {"spec", podSpec()}})},
-                   {"strategy", object({{"type", text}, {"rollingUpdate", object({{"maxSurge", integerOrText}, {"maxUnavailable", integerOrText}})}})}});
+    return object(
+        {{"replicas", integer},
+         {"paused", flag},
+         {"selector", selector},
+         {"template", object({{"metadata", metadata()}, {"spec", podSpec()}})},
+         {"strategy",
+          object({{"type", text}, {"rollingUpdate", object({{"maxSurge", integerOrText}, {"maxUnavailable", integerOrText}})}})}});
 }
 
 } // namespace
@@ -155,12 +162,9 @@ std::optional<std::string> wrongType(const Kind& kind, const Json& value)
 {
     std::vector<Member> members{{"metadata", metadata()}, {"spec", specOf(kind)}, {"status", object({})}};
     if (kind.plural == "events") {
-        members = {{"metadata", metadata()},
-                   {"involvedObject", object({{"namespace", text}, {"name", text}, {"kind", text}})},
-                   {"source", object({})},
-                   {"message", text},
-                   {"reason", text},
-                   {"type", text},
+        members = {{"metadata", metadata()}, {"involvedObject", object({{"namespace", text}, {"name", text}, {"kind", text}})},
+                   {"source", object({})},   {"message", text},
+                   {"reason", text},         {"type", text},
                    {"count", integer}};
     }
     return object(members)(value, "");

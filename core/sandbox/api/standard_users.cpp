@@ -84,7 +84,11 @@ std::vector<User> standardUsers()
          .role = "tealdeck-operator",
          .binding = "tealdeck-operator",
          .rules = operatorRules()},
-        {.name = "viewer", .groups = {"viewers", "system:authenticated"}, .role = "view", .binding = "tealdeck-viewer", .rules = viewRules()},
+        {.name = "viewer",
+         .groups = {"viewers", "system:authenticated"},
+         .role = "view",
+         .binding = "tealdeck-viewer",
+         .rules = viewRules()},
         {.name = "forbidden", .groups = {"system:authenticated"}, .role = {}, .binding = {}, .rules = {}},
         {.name = "admin", .groups = {"system:masters", "system:authenticated"}, .role = {}, .binding = {}, .rules = {}, .isMaster = true},
     };

@@ -54,16 +54,26 @@ std::string readyText(const Json& object)
 
 Json deploymentCells(const Json& object, WallTime now)
 {
-    return {nameOf(object), readyText(object), numberAt(object, {"status", "updatedReplicas"}),
-            numberAt(object, {"status", "availableReplicas"}), createdAgo(object, now), containersOf(object, "name"),
-            containersOf(object, "image"), labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
+    return {nameOf(object),
+            readyText(object),
+            numberAt(object, {"status", "updatedReplicas"}),
+            numberAt(object, {"status", "availableReplicas"}),
+            createdAgo(object, now),
+            containersOf(object, "name"),
+            containersOf(object, "image"),
+            labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
 }
 
 Json replicaSetCells(const Json& object, WallTime now)
 {
-    return {nameOf(object), numberAt(object, {"spec", "replicas"}), numberAt(object, {"status", "replicas"}),
-            numberAt(object, {"status", "readyReplicas"}), createdAgo(object, now), containersOf(object, "name"),
-            containersOf(object, "image"), labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
+    return {nameOf(object),
+            numberAt(object, {"spec", "replicas"}),
+            numberAt(object, {"status", "replicas"}),
+            numberAt(object, {"status", "readyReplicas"}),
+            createdAgo(object, now),
+            containersOf(object, "name"),
+            containersOf(object, "image"),
+            labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
 }
 
 Json statefulSetCells(const Json& object, WallTime now)
@@ -74,9 +84,17 @@ Json statefulSetCells(const Json& object, WallTime now)
 Json daemonSetCells(const Json& object, WallTime now)
 {
     const auto count = [&](const char* name) { return numberAt(object, {"status", name}); };
-    return {nameOf(object), count("desiredNumberScheduled"), count("currentNumberScheduled"), count("numberReady"),
-            count("updatedNumberScheduled"), count("numberAvailable"), "<none>", createdAgo(object, now), containersOf(object, "name"),
-            containersOf(object, "image"), labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
+    return {nameOf(object),
+            count("desiredNumberScheduled"),
+            count("currentNumberScheduled"),
+            count("numberReady"),
+            count("updatedNumberScheduled"),
+            count("numberAvailable"),
+            "<none>",
+            createdAgo(object, now),
+            containersOf(object, "name"),
+            containersOf(object, "image"),
+            labelsText(mapAt(object, {"spec", "selector", "matchLabels"}))};
 }
 
 std::string portsText(const Json& service)
@@ -94,8 +112,8 @@ std::string portsText(const Json& service)
 
 Json serviceCells(const Json& object, WallTime now)
 {
-    return {nameOf(object), textAt(object, {"spec", "type"}), textAt(object, {"spec", "clusterIP"}, "<none>"), "<none>",
-            portsText(object), createdAgo(object, now), labelsText(mapAt(object, {"spec", "selector"}))};
+    return {nameOf(object),    textAt(object, {"spec", "type"}), textAt(object, {"spec", "clusterIP"}, "<none>"), "<none>",
+            portsText(object), createdAgo(object, now),          labelsText(mapAt(object, {"spec", "selector"}))};
 }
 
 Json nodeCells(const Json& object, WallTime now)
@@ -112,8 +130,16 @@ Json nodeCells(const Json& object, WallTime now)
     if (const Json* addresses = find(object, {"status", "addresses"}); addresses && !addresses->empty())
         address = textAt(addresses->front(), {"address"});
     const auto info = [&](const char* name) { return textAt(object, {"status", "nodeInfo", name}); };
-    return {nameOf(object), status, "<none>", createdAgo(object, now), info("kubeletVersion"), address, "<none>", info("osImage"),
-            info("kernelVersion") + " (" + info("architecture") + ")", info("containerRuntimeVersion")};
+    return {nameOf(object),
+            status,
+            "<none>",
+            createdAgo(object, now),
+            info("kubeletVersion"),
+            address,
+            "<none>",
+            info("osImage"),
+            info("kernelVersion") + " (" + info("architecture") + ")",
+            info("containerRuntimeVersion")};
 }
 
 Json eventCells(const Json& object, WallTime now)
@@ -129,9 +155,16 @@ Json eventCells(const Json& object, WallTime now)
         source = textAt(object, {"reportingComponent"});
     if (const std::string instance = textAt(object, {"source", "host"}, textAt(object, {"reportingInstance"})); !instance.empty())
         source += ", " + instance;
-    return {ageOf(last, now), textAt(object, {"type"}), textAt(object, {"reason"}),
-            kind + "/" + textAt(object, {"involvedObject", "name"}), textAt(object, {"involvedObject", "fieldPath"}), source,
-            textAt(object, {"message"}), ageOf(first, now), numberAt(object, {"count"}, 1), nameOf(object)};
+    return {ageOf(last, now),
+            textAt(object, {"type"}),
+            textAt(object, {"reason"}),
+            kind + "/" + textAt(object, {"involvedObject", "name"}),
+            textAt(object, {"involvedObject", "fieldPath"}),
+            source,
+            textAt(object, {"message"}),
+            ageOf(first, now),
+            numberAt(object, {"count"}, 1),
+            nameOf(object)};
 }
 
 Json ingressCells(const Json& object, WallTime now)
@@ -139,8 +172,12 @@ Json ingressCells(const Json& object, WallTime now)
     const Json* rules = find(object, {"spec", "rules"});
     std::string hosts = rules ? joined(*rules, "host") : std::string();
     const Json* points = find(object, {"status", "loadBalancer", "ingress"});
-    return {nameOf(object), textAt(object, {"spec", "ingressClassName"}, "<none>"), hosts.empty() ? "*" : hosts,
-            points ? joined(*points, "ip") : std::string(), find(object, {"spec", "tls"}) ? "80, 443" : "80", createdAgo(object, now)};
+    return {nameOf(object),
+            textAt(object, {"spec", "ingressClassName"}, "<none>"),
+            hosts.empty() ? "*" : hosts,
+            points ? joined(*points, "ip") : std::string(),
+            find(object, {"spec", "tls"}) ? "80, 443" : "80",
+            createdAgo(object, now)};
 }
 
 Json sliceCells(const Json& object, WallTime now)
@@ -206,14 +243,28 @@ std::map<std::string_view, Printer> makePrinters()
     const auto integer = [](std::string_view title) { return TableColumn{title, "integer"}; };
     const auto text = [](std::string_view title, int priority = 0) { return TableColumn{title, "string", priority}; };
     return {
-        {"pods", {{name, ready, status, text("Restarts"), age, text("IP", 1), text("Node", 1), text("Nominated Node", 1), text("Readiness Gates", 1)}, podCells}},
+        {"pods",
+         {{name, ready, status, text("Restarts"), age, text("IP", 1), text("Node", 1), text("Nominated Node", 1),
+           text("Readiness Gates", 1)},
+          podCells}},
         {"deployments", {with({name, ready, text("Up-to-date"), text("Available"), age}, wideTemplate), deploymentCells}},
         {"replicasets", {with({name, integer("Desired"), integer("Current"), integer("Ready"), age}, wideTemplate), replicaSetCells}},
         {"statefulsets", {{name, ready, age, text("Containers", 1), text("Images", 1)}, statefulSetCells}},
-        {"daemonsets", {with({name, integer("Desired"), integer("Current"), integer("Ready"), integer("Up-to-date"), integer("Available"), text("Node Selector"), age}, wideTemplate), daemonSetCells}},
-        {"services", {{name, text("Type"), text("Cluster-IP"), text("External-IP"), text("Port(s)"), age, text("Selector", 1)}, serviceCells}},
-        {"nodes", {{name, status, text("Roles"), age, text("Version"), text("Internal-IP", 1), text("External-IP", 1), text("OS-Image", 1), text("Kernel-Version", 1), text("Container-Runtime", 1)}, nodeCells}},
-        {"events", {{text("Last Seen"), text("Type"), text("Reason"), text("Object"), text("Subobject", 1), text("Source", 1), text("Message"), text("First Seen", 1), text("Count", 1), text("Name", 1)}, eventCells}},
+        {"daemonsets",
+         {with({name, integer("Desired"), integer("Current"), integer("Ready"), integer("Up-to-date"), integer("Available"),
+                text("Node Selector"), age},
+               wideTemplate),
+          daemonSetCells}},
+        {"services",
+         {{name, text("Type"), text("Cluster-IP"), text("External-IP"), text("Port(s)"), age, text("Selector", 1)}, serviceCells}},
+        {"nodes",
+         {{name, status, text("Roles"), age, text("Version"), text("Internal-IP", 1), text("External-IP", 1), text("OS-Image", 1),
+           text("Kernel-Version", 1), text("Container-Runtime", 1)},
+          nodeCells}},
+        {"events",
+         {{text("Last Seen"), text("Type"), text("Reason"), text("Object"), text("Subobject", 1), text("Source", 1), text("Message"),
+           text("First Seen", 1), text("Count", 1), text("Name", 1)},
+          eventCells}},
         {"ingresses", {{name, text("Class"), text("Hosts"), text("Address"), text("Ports"), age}, ingressCells}},
         {"endpointslices", {{name, text("AddressType"), text("Ports"), text("Endpoints"), age}, sliceCells}},
         {"namespaces", {{name, status, age}, namespaceCells}},

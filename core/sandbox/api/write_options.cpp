@@ -45,8 +45,8 @@ tl::expected<Json, ApiAnswer> patched(const Json& object, const Json& patch, con
         return type == mergePatch ? applyMergePatch(object, patch) : applyStrategicPatch(object, patch);
     }
     if (!patch.is_array())
-        return refuse(badRequest("error decoding patch: json: cannot unmarshal " + goName(patch)
-                                 + " into Go value of type []handlers.jsonPatchOp"));
+        return refuse(
+            badRequest("error decoding patch: json: cannot unmarshal " + goName(patch) + " into Go value of type []handlers.jsonPatchOp"));
     if (patch.size() > 10'000)
         return refuse(requestTooLarge());
     auto outcome = applyJsonPatch(object, patch);

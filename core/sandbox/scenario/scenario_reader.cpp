@@ -23,7 +23,8 @@ Fields behaviourFields(YamlFields& yaml, Behaviour& behaviour)
 {
     return {{"fate", [&](const Node& node) { behaviour.fate = fateOf(yaml, node); }},
             {"runsFor", [&](const Node& node) { behaviour.runsFor = yaml.duration(node); }},
-            {"startsWithin", [&](const Node& node) {
+            {"startsWithin",
+             [&](const Node& node) {
                  behaviour.mostStart = yaml.duration(node);
                  behaviour.leastStart = std::min(behaviour.leastStart, behaviour.mostStart);
              }},
@@ -60,8 +61,9 @@ void readHappening(YamlFields& yaml, const Node& node, Scenario& scenario)
     Happening happening;
     Fields fields = behaviourFields(yaml, happening.behaviour);
     const auto when = [&](const Node& value) {
-        yaml.read(value, {{"service", [&](const Node& service) { happening.service = yaml.text(service); }},
-                          {"selects", [&](const Node& labels) { happening.selects = labelsOf(yaml, labels); }}});
+        yaml.read(value,
+                  {{"service", [&](const Node& service) { happening.service = yaml.text(service); }},
+                   {"selects", [&](const Node& labels) { happening.selects = labelsOf(yaml, labels); }}});
     };
     fields.push_back({"when", when});
     fields.push_back({"after", [&](const Node& value) { happening.after = yaml.duration(value); }});
@@ -78,31 +80,38 @@ void readCluster(YamlFields& yaml, const Node& node, Scenario& scenario)
     const auto replicas = [&](const Node& value) {
         Fields fields;
         for (auto& [app, count] : scenario.replicas)
-            fields.push_back({app, [&yaml, &count = count](const Node& number) { count = static_cast<std::size_t>(yaml.number(number, 0, 100)); }});
+            fields.push_back(
+                {app, [&yaml, &count = count](const Node& number) { count = static_cast<std::size_t>(yaml.number(number, 0, 100)); }});
         yaml.read(value, fields);
     };
-    yaml.read(node, {{"platform", [&](const Node& value) { scenario.hasPlatform = yaml.flag(value); }},
-                     {"pods", [&](const Node& value) { scenario.extraPods = static_cast<std::size_t>(yaml.number(value, 0, mostPods)); }},
-                     {"replicas", replicas}});
+    yaml.read(node,
+              {{"platform", [&](const Node& value) { scenario.hasPlatform = yaml.flag(value); }},
+               {"pods", [&](const Node& value) { scenario.extraPods = static_cast<std::size_t>(yaml.number(value, 0, mostPods)); }},
+               {"replicas", replicas}});
 }
 
 void readServer(YamlFields& yaml, const Node& node, Scenario& scenario)
 {
     static const std::vector<WatchMode> modes{WatchMode::Alive, WatchMode::Silent, WatchMode::Refused};
-    yaml.read(node, {{"delay", [&](const Node& value) { scenario.answerDelay = yaml.duration(value); }},
-                     {"watches", [&](const Node& value) { scenario.watches = modes[yaml.oneOf(value, {"alive", "silent", "refused"})]; }}});
+    yaml.read(node,
+              {{"delay", [&](const Node& value) { scenario.answerDelay = yaml.duration(value); }},
+               {"watches", [&](const Node& value) {
+                    scenario.watches = modes[yaml.oneOf(value, {"alive", "silent", "refused"})];
+                }}});
 }
 
 void readScenario(YamlFields& yaml, const Node& root, Scenario& scenario)
 {
     static const std::vector<std::string> users{"operator", "viewer", "forbidden", "admin"};
-    yaml.read(root, {{"scenario", [&](const Node& node) { scenario.name = yaml.text(node); }},
-                     {"description", [&](const Node& node) { scenario.description = yaml.text(node); }},
-                     {"user", [&](const Node& node) { scenario.user = users[yaml.oneOf(node, users)]; }},
-                     {"cluster", [&](const Node& node) { readCluster(yaml, node, scenario); }},
-                     {"server", [&](const Node& node) { readServer(yaml, node, scenario); }},
-                     {"behaviours", [&](const Node& node) { yaml.readEach(node, [&](const Node& one) { readBehaviour(yaml, one, scenario); }); }},
-                     {"happenings", [&](const Node& node) { yaml.readEach(node, [&](const Node& one) { readHappening(yaml, one, scenario); }); }}});
+    yaml.read(
+        root,
+        {{"scenario", [&](const Node& node) { scenario.name = yaml.text(node); }},
+         {"description", [&](const Node& node) { scenario.description = yaml.text(node); }},
+         {"user", [&](const Node& node) { scenario.user = users[yaml.oneOf(node, users)]; }},
+         {"cluster", [&](const Node& node) { readCluster(yaml, node, scenario); }},
+         {"server", [&](const Node& node) { readServer(yaml, node, scenario); }},
+         {"behaviours", [&](const Node& node) { yaml.readEach(node, [&](const Node& one) { readBehaviour(yaml, one, scenario); }); }},
+         {"happenings", [&](const Node& node) { yaml.readEach(node, [&](const Node& one) { readHappening(yaml, one, scenario); }); }}});
 }
 
 } // namespace

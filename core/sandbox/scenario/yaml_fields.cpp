@@ -55,7 +55,8 @@ std::string YamlFields::text(const YAML::Node& node)
 long long YamlFields::number(const YAML::Node& node, long long least, long long most)
 {
     const std::string digits = text(node);
-    const bool isNumber = !digits.empty() && digits.size() < 12 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber
+        = !digits.empty() && digits.size() < 12 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
     const long long value = isNumber ? std::atoll(digits.c_str()) : -1;
     if (!isNumber || value < least || value > most) {
         wrong(node, message("Sandbox", "A number from %1 to %2 is expected here.", {std::to_string(least), std::to_string(most)}));

@@ -96,15 +96,20 @@ void ControlDesk::addClockAndWire()
         m_tools.mischief.delay = *duration;
         return ok;
     };
+    m_commands["forget"] = [this](const Words&) {
+        m_tools.store.forgetHistory();
+        return ok;
+    };
     m_commands["expire"] = [this](const Words&) {
         m_tools.store.forgetHistory();
+        m_tools.cutWatches();
         return ok;
     };
 }
 
 void ControlDesk::addFaults()
 {
-    const auto counted = [this](const std::string& name, int Mischief::* counter) {
+    const auto counted = [this](const std::string& name, int Mischief::*counter) {
         m_commands[name] = [this, name, counter](const Words& words) {
             const auto count = countOf(words, 1, 1);
             if (!count)

@@ -4,8 +4,8 @@
 #include "core/sandbox/simulation/cluster.h"
 
 #include <functional>
-#include <optional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 

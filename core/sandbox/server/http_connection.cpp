@@ -30,7 +30,8 @@ std::string chunk(const std::string& bytes)
 // IMF-fixdate of RFC 9110.
 std::string httpDate(WallTime time)
 {
-    const std::time_t seconds = std::chrono::system_clock::to_time_t(std::chrono::time_point_cast<std::chrono::system_clock::duration>(time));
+    const std::time_t seconds
+        = std::chrono::system_clock::to_time_t(std::chrono::time_point_cast<std::chrono::system_clock::duration>(time));
     std::tm parts{};
     gmtime_r(&seconds, &parts);
     char text[40];
@@ -40,7 +41,8 @@ std::string httpDate(WallTime time)
 
 ApiRequest toApiRequest(const http::request<http::string_body>& request)
 {
-    ApiRequest out{.method = std::string(request.method_string()), .target = std::string(request.target()), .headers = {}, .body = request.body()};
+    ApiRequest out{
+        .method = std::string(request.method_string()), .target = std::string(request.target()), .headers = {}, .body = request.body()};
     for (const auto& field : request) {
         std::string name(field.name_string());
         std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -152,7 +154,8 @@ std::string HttpConnection::headOf(int status, const std::string& contentType, c
 {
     const bool hasFlowControl = !answer || answer->hasFlowControl;
     std::string cacheControl = "no-cache, private";
-    std::string head = "HTTP/1.1 " + std::to_string(status) + " " + std::string(http::obsolete_reason(static_cast<http::status>(status))) + "\r\n";
+    std::string head
+        = "HTTP/1.1 " + std::to_string(status) + " " + std::string(http::obsolete_reason(static_cast<http::status>(status))) + "\r\n";
     head += "Audit-Id: " + m_host.randomness.uuid() + "\r\n";
     std::string rest;
     if (answer) {
@@ -165,7 +168,8 @@ std::string HttpConnection::headOf(int status, const std::string& contentType, c
     }
     head += "Cache-Control: " + cacheControl + "\r\nContent-Type: " + contentType + "\r\n" + rest;
     if (hasFlowControl)
-        head += "X-Kubernetes-Pf-Flowschema-Uid: " + m_host.flowSchemaUid + "\r\nX-Kubernetes-Pf-Prioritylevel-Uid: " + m_host.priorityLevelUid + "\r\n";
+        head += "X-Kubernetes-Pf-Flowschema-Uid: " + m_host.flowSchemaUid
+            + "\r\nX-Kubernetes-Pf-Prioritylevel-Uid: " + m_host.priorityLevelUid + "\r\n";
     head += "Date: " + httpDate(m_host.timeline.wallNow()) + "\r\n";
     return head + (m_keepsAlive ? "" : "Connection: close\r\n");
 }

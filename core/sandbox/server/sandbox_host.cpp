@@ -47,10 +47,11 @@ SandboxServer::Host::Host(SandboxOptions options, const TlsIdentity& identity)
     , m_desk({.store = m_store,
               .cluster = m_cluster,
               .mischief = m_mischief,
-              .advance = [this](Duration duration) {
-                  m_timelineStart = m_timelineStart + duration;
-                  m_timeline.advance(duration);
-              },
+              .advance =
+                  [this](Duration duration) {
+                      m_timelineStart = m_timelineStart + duration;
+                      m_timeline.advance(duration);
+                  },
               .cutWatches = [this] { cutWatches(); }})
     , m_realStart(RealClock::now())
     , m_timelineStart(m_timeline.now())
@@ -74,6 +75,7 @@ SandboxServer::Host::Host(SandboxOptions options, const TlsIdentity& identity)
 
 SandboxServer::Host::~Host()
 {
+    resume();
     m_io.stop();
     if (m_thread.joinable())
         m_thread.join();
@@ -118,6 +120,15 @@ void SandboxServer::Host::accept()
 
 std::string SandboxServer::Host::control(const std::string& line)
 {
+    if (line == "suspend")
+        return suspend();
+    if (line == "resume")
+        return resume();
+    {
+        const std::lock_guard lock(m_suspension);
+        if (m_isSuspended)
+            return "error the sandbox is suspended; say resume first";
+    }
     std::promise<std::string> answer;
     asio::post(m_io, [&] {
         catchUp();
@@ -182,18 +193,35 @@ void SandboxServer::Host::armTimer()
 
 void SandboxServer::Host::cutWatches()
 {
-    forEachConnection([](HttpConnection& connection) {
-        if (connection.isWatching())
-            connection.cut();
-    });
+    for (const auto& weak : m_connections) {
+        const auto connection = weak.lock();
+        if (connection && connection->isWatching())
+            connection->cut();
+    }
 }
 
-void SandboxServer::Host::forEachConnection(const std::function<void(HttpConnection&)>& act)
+// As a process that got SIGSTOP: connections are made, and nothing more happens on them.
+std::string SandboxServer::Host::suspend()
 {
-    for (const auto& weak : m_connections) {
-        if (const auto connection = weak.lock())
-            act(*connection);
+    {
+        const std::lock_guard lock(m_suspension);
+        m_isSuspended = true;
     }
+    asio::post(m_io, [this] {
+        std::unique_lock lock(m_suspension);
+        m_resumed.wait(lock, [this] { return !m_isSuspended; });
+    });
+    return "ok";
+}
+
+std::string SandboxServer::Host::resume()
+{
+    {
+        const std::lock_guard lock(m_suspension);
+        m_isSuspended = false;
+    }
+    m_resumed.notify_all();
+    return "ok";
 }
 
 } // namespace tealdeck::sandbox

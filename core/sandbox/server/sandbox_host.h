@@ -13,7 +13,9 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -43,7 +45,8 @@ private:
     void catchUp();
     void armTimer();
     void cutWatches();
-    void forEachConnection(const std::function<void(HttpConnection&)>& act);
+    std::string suspend();
+    std::string resume();
 
     SandboxOptions m_options;
     ObjectStore m_store;
@@ -64,6 +67,9 @@ private:
     boost::asio::steady_timer m_timer;
     ConnectionHost m_connectionHost;
     std::vector<std::weak_ptr<HttpConnection>> m_connections;
+    std::mutex m_suspension;
+    std::condition_variable m_resumed;
+    bool m_isSuspended = false; // the io thread stands still
     std::jthread m_thread;
 };
 

@@ -80,7 +80,8 @@ void Cluster::changeFate(const std::string& workload, const Behaviour& behaviour
 bool Cluster::touch(const std::string& plural, const std::string& key)
 {
     const auto& kinds = allKinds();
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.plural == plural || one.singular == plural; });
+    const auto kind
+        = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& one) { return one.plural == plural || one.singular == plural; });
     const auto [space, name] = splitKey(key);
     const ObjectPtr object = kind == kinds.end() ? nullptr : m_world.store().find(*kind, kind->isNamespaced ? space : "", name);
     if (!object)

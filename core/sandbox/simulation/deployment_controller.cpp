@@ -75,8 +75,9 @@ long long revisionOf(const Json& object)
 
 Json condition(const std::string& type, bool isTrue, const std::string& reason, const std::string& message, const std::string& now)
 {
-    return {{"type", type}, {"status", isTrue ? "True" : "False"}, {"lastUpdateTime", now}, {"lastTransitionTime", now},
-            {"reason", reason}, {"message", message}};
+    return {{"type", type},          {"status", isTrue ? "True" : "False"},
+            {"lastUpdateTime", now}, {"lastTransitionTime", now},
+            {"reason", reason},      {"message", message}};
 }
 
 // Keeps the old one where nothing but the time differs; a changed reason alone is an update, not a transition.
@@ -226,8 +227,8 @@ void DeploymentController::scaleSet(Rollout& rollout, ObjectPtr& set, long long 
     const std::string direction = replicas > was ? "up" : "down";
     m_world.say(*rollout.stored,
                 {.reason = "ScalingReplicaSet",
-                 .message = "Scaled " + direction + " replica set " + set->name + " from " + std::to_string(was) + " to "
-                     + std::to_string(replicas),
+                 .message
+                 = "Scaled " + direction + " replica set " + set->name + " from " + std::to_string(was) + " to " + std::to_string(replicas),
                  .component = "deployment-controller",
                  .host = {},
                  .fieldPath = {}});
@@ -253,7 +254,9 @@ void DeploymentController::updateStatus(Rollout& rollout)
     const bool wasComplete = isProgressing != conditions.end() && (*isProgressing)["reason"] == "NewReplicaSetAvailable"
         && (*isProgressing)["message"] == "ReplicaSet \"" + set + "\" has successfully progressed.";
     if (isComplete || wasComplete) // a set that was complete once stays so, whatever its pods do
-        setCondition(conditions, condition("Progressing", true, "NewReplicaSetAvailable", "ReplicaSet \"" + set + "\" has successfully progressed.", now));
+        setCondition(
+            conditions,
+            condition("Progressing", true, "NewReplicaSetAvailable", "ReplicaSet \"" + set + "\" has successfully progressed.", now));
     else
         setCondition(conditions, condition("Progressing", true, "ReplicaSetUpdated", "ReplicaSet \"" + set + "\" is progressing.", now));
     Json status{{"observedGeneration", numberAt(rollout.deployment, {"metadata", "generation"}, 1)}};

@@ -69,8 +69,7 @@ Json EndpointSliceController::endpointOf(const StoredObject& pod) const
 {
     const std::string node = pod.fields.at("spec.nodeName");
     Json endpoint{{"addresses", Json::array({pod.fields.at("status.podIP")})},
-                  {"conditions",
-                   {{"ready", pod.isReady && !pod.isDeleting}, {"serving", pod.isReady}, {"terminating", pod.isDeleting}}},
+                  {"conditions", {{"ready", pod.isReady && !pod.isDeleting}, {"serving", pod.isReady}, {"terminating", pod.isDeleting}}},
                   {"targetRef", {{"kind", "Pod"}, {"namespace", pod.namespaceName}, {"name", pod.name}, {"uid", pod.uid}}},
                   {"nodeName", node}};
     if (const ObjectPtr machine = m_world.store().find(kindOf("nodes"), "", node)) {
@@ -80,51 +79,61 @@ Json EndpointSliceController::endpointOf(const StoredObject& pod) const
     return endpoint;
 }
 
+ObjectPtr EndpointSliceController::sliceOf(const std::string& space, const std::string& service) const
+{
+    for (const auto& [key, slice] : m_world.store().objects(kindOf("endpointslices"))) {
+        const auto label = slice->labels.find(serviceLabel);
+        if (slice->namespaceName == space && label != slice->labels.end() && label->second == service)
+            return slice;
+    }
+    return nullptr;
+}
+
+void EndpointSliceController::fill(Json& slice, const StoredObject& service) const
+{
+    Json endpoints = Json::array();
+    Json ports = Json::array();
+    const Selector selector = selectorOf(service.selector);
+    for (const auto& [key, pod] : m_world.store().objects(kindOf("pods"))) {
+        const std::string phase = pod->fields.at("status.phase");
+        const bool isOurs = pod->namespaceName == service.namespaceName && matches(selector, pod->labels)
+            && !pod->fields.at("status.podIP").empty() && phase != "Succeeded" && phase != "Failed";
+        if (!isOurs)
+            continue;
+        if (ports.empty()) {
+            for (const Json& port : service.json()["spec"]["ports"])
+                ports.push_back({{"name", port.value("name", "")},
+                                 {"protocol", port.value("protocol", "TCP")},
+                                 {"port", portOf(port["targetPort"], pod->json())}});
+        }
+        endpoints.push_back(endpointOf(*pod));
+    }
+    slice["endpoints"] = std::move(endpoints);
+    slice["ports"] = ports.empty() ? Json() : std::move(ports);
+}
+
 void EndpointSliceController::sync(const std::string& key)
 {
     const auto [space, name] = splitKey(key);
     const ObjectPtr service = m_world.store().find(kindOf("services"), space, name);
-    ObjectPtr slice;
-    for (const auto& [sliceKey, one] : m_world.store().objects(kindOf("endpointslices"))) {
-        const auto label = one->labels.find(serviceLabel);
-        if (one->namespaceName == space && label != one->labels.end() && label->second == name)
-            slice = one;
-    }
+    const ObjectPtr slice = sliceOf(space, name);
     if (!service) {
         if (slice)
             m_world.store().remove(kindOf("endpointslices"), space, slice->name);
         return;
     }
-    const Json& json = service->json();
-    const Selector selector = selectorOf(service->selector);
-    if (selector.empty())
+    if (service->selector.empty())
         return;
     const Json none;
     const Json& before = slice ? slice->json() : none;
-    Json after = slice ? before : newSlice(*service, json, m_world.randomness().suffix());
-    Json endpoints = Json::array();
-    Json ports = Json::array();
-    for (const auto& [podKey, pod] : m_world.store().objects(kindOf("pods"))) {
-        const std::string phase = pod->fields.at("status.phase");
-        const bool isOurs = pod->namespaceName == space && matches(selector, pod->labels) && !pod->fields.at("status.podIP").empty()
-            && phase != "Succeeded" && phase != "Failed";
-        if (!isOurs)
-            continue;
-        if (ports.empty()) {
-            const Json& podJson = pod->json();
-            for (const Json& port : json["spec"]["ports"])
-                ports.push_back({{"name", port.value("name", "")}, {"protocol", port.value("protocol", "TCP")}, {"port", portOf(port["targetPort"], podJson)}});
-        }
-        endpoints.push_back(endpointOf(*pod));
-    }
-    after["endpoints"] = std::move(endpoints);
-    after["ports"] = ports.empty() ? Json() : std::move(ports);
+    Json after = slice ? before : newSlice(*service, service->json(), m_world.randomness().suffix());
+    fill(after, *service);
     if (!before.is_null() && isSame(before, after))
         return;
     if (!before.is_null())
         after["metadata"]["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
     ensure(after, {"metadata", "annotations"})["endpoints.kubernetes.io/last-change-trigger-time"] = m_world.timeNow();
-    m_world.write(kindOf("endpointslices"), before, std::move(after), controllerManager);
+    m_world.write(kindOf("endpointslices"), before, std::move(after), manager);
 }
 
 } // namespace tealdeck::sandbox

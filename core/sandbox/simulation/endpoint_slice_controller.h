@@ -14,6 +14,9 @@ public:
 
 private:
     void sync(const std::string& key);
+    ObjectPtr sliceOf(const std::string& space, const std::string& service) const;
+    // Sets endpoints and ports of the slice by the pods that the Service selects now.
+    void fill(Json& slice, const StoredObject& service) const;
     Json endpointOf(const StoredObject& pod) const;
 
     World& m_world;

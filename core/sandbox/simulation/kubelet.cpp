@@ -39,7 +39,8 @@ void Kubelet::onEvent(const StoreEvent& event)
     }
     const auto known = m_runs.find(event.object->uid);
     if (known == m_runs.end() && !event.object->fields.at("spec.nodeName").empty())
-        m_world.timeline().after(m_world.randomness().between(milliseconds(30), milliseconds(120)), [this, pod = event.object] { take(pod); });
+        m_world.timeline().after(m_world.randomness().between(milliseconds(30), milliseconds(120)),
+                                 [this, pod = event.object] { take(pod); });
     else if (known != m_runs.end() && event.object->isDeleting && !known->second.isLeaving) {
         known->second.isLeaving = true;
         later(known->second, milliseconds(20), &Kubelet::stop);
@@ -52,7 +53,20 @@ void Kubelet::take(const ObjectPtr& stored)
     if (!current || current->uid != stored->uid || m_runs.contains(stored->uid))
         return;
     const Json& pod = current->json();
-    PodRun run{.key = current->key(), .uid = current->uid, .workload = workloadOf(pod), .node = current->fields.at("spec.nodeName"), .address = {}, .behaviour = {}, .waiting = {}, .created = m_world.timeNow(), .scheduled = m_world.timeNow(), .initialized = {}, .containersStarted = {}, .readyChanged = {}, .startedAt = {}, .finishedAt = {}};
+    PodRun run{.key = current->key(),
+               .uid = current->uid,
+               .workload = workloadOf(pod),
+               .node = current->fields.at("spec.nodeName"),
+               .address = {},
+               .behaviour = {},
+               .waiting = {},
+               .created = m_world.timeNow(),
+               .scheduled = m_world.timeNow(),
+               .initialized = {},
+               .containersStarted = {},
+               .readyChanged = {},
+               .startedAt = {},
+               .finishedAt = {}};
     run.behaviour = m_world.behaviours().of(run.workload);
     if (const Json* conditions = find(pod, {"status", "conditions"}); conditions && !conditions->empty())
         run.scheduled = textAt(conditions->front(), {"lastTransitionTime"}, run.scheduled);
@@ -99,7 +113,10 @@ void Kubelet::failPull(PodRun& run)
     run.containersStarted = m_world.timeNow();
     run.waiting = "ErrImagePull";
     change(run, PodRun::State::PullError);
-    say(run, "Failed", "Failed to pull image \"" + image + "\": failed to pull and unpack image \"" + image + "\": failed to resolve reference \"" + image + "\": " + image + ": not found", "Warning");
+    say(run, "Failed",
+        "Failed to pull image \"" + image + "\": failed to pull and unpack image \"" + image + "\": failed to resolve reference \"" + image
+            + "\": " + image + ": not found",
+        "Warning");
     say(run, "Failed", "Error: ErrImagePull", "Warning");
     report(run);
     later(run, seconds(12), &Kubelet::backOffPull);
@@ -134,7 +151,9 @@ void Kubelet::start(PodRun& run)
     case Behaviour::Fate::Unready: later(run, probePeriod, &Kubelet::failProbe); return;
     case Behaviour::Fate::Healthy:
     case Behaviour::Fate::PullFails:
-    case Behaviour::Fate::InitNeverEnds: later(run, m_world.randomness().between(behaviour.leastStart, behaviour.mostStart), &Kubelet::becomeReady); return;
+    case Behaviour::Fate::InitNeverEnds:
+        later(run, m_world.randomness().between(behaviour.leastStart, behaviour.mostStart), &Kubelet::becomeReady);
+        return;
     }
 }
 
@@ -171,7 +190,8 @@ void Kubelet::backOff(PodRun& run)
     run.lastState = endOf(run, containerIdOf(run));
     change(run, PodRun::State::BackingOff);
     const auto [space, name] = splitKey(run.key);
-    say(run, "BackOff", "Back-off restarting failed container " + containerOf(run) + " in pod " + name + "_" + space + "(" + run.uid + ")", "Warning");
+    say(run, "BackOff", "Back-off restarting failed container " + containerOf(run) + " in pod " + name + "_" + space + "(" + run.uid + ")",
+        "Warning");
     report(run);
     later(run, run.backOff, &Kubelet::restart);
 }
@@ -284,8 +304,13 @@ void Kubelet::say(const PodRun& run, const std::string& reason, const std::strin
     const auto [space, name] = splitKey(run.key);
     const ObjectPtr stored = m_world.store().find(kindOf("pods"), space, name);
     if (stored)
-        m_world.say(*stored, {.type = type, .reason = reason, .message = message, .component = "kubelet", .host = run.node,
-                              .fieldPath = "spec.containers{" + containerOf(run) + "}"});
+        m_world.say(*stored,
+                    {.type = type,
+                     .reason = reason,
+                     .message = message,
+                     .component = "kubelet",
+                     .host = run.node,
+                     .fieldPath = "spec.containers{" + containerOf(run) + "}"});
 }
 
 std::string Kubelet::containerOf(const PodRun& run) const

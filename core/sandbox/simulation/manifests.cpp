@@ -8,8 +8,11 @@ namespace
 
 Json probe(const char* path)
 {
-    return {{"httpGet", {{"path", path}, {"port", "http"}, {"scheme", "HTTP"}}}, {"timeoutSeconds", 1}, {"periodSeconds", 10},
-            {"successThreshold", 1}, {"failureThreshold", 3}};
+    return {{"httpGet", {{"path", path}, {"port", "http"}, {"scheme", "HTTP"}}},
+            {"timeoutSeconds", 1},
+            {"periodSeconds", 10},
+            {"successThreshold", 1},
+            {"failureThreshold", 3}};
 }
 
 Json container(const WorkloadSpec& spec, const std::string& name)
@@ -32,7 +35,12 @@ Json workloadManifest(const WorkloadSpec& spec)
 {
     Json podSpec = Json::object();
     if (spec.hasInit)
-        podSpec["initContainers"] = Json::array({{{"name", "migrate"}, {"image", spec.image}, {"resources", Json::object()}, {"terminationMessagePath", "/dev/termination-log"}, {"terminationMessagePolicy", "File"}, {"imagePullPolicy", "IfNotPresent"}}});
+        podSpec["initContainers"] = Json::array({{{"name", "migrate"},
+                                                  {"image", spec.image},
+                                                  {"resources", Json::object()},
+                                                  {"terminationMessagePath", "/dev/termination-log"},
+                                                  {"terminationMessagePolicy", "File"},
+                                                  {"imagePullPolicy", "IfNotPresent"}}});
     podSpec["containers"] = Json::array({container(spec, spec.labels.contains("app") ? spec.labels.at("app") : spec.name)});
     podSpec["restartPolicy"] = spec.restartPolicy;
     podSpec["terminationGracePeriodSeconds"] = 30;

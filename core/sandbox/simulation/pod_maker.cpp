@@ -68,11 +68,18 @@ void putRunningPod(World& world, Json pod, std::size_t index)
     run.isReady = true;
     run.created = run.scheduled = run.initialized = run.containersStarted = run.readyChanged = run.startedAt = now;
     pod["spec"]["nodeName"] = run.node;
-    Json metadata{{"name", pod["metadata"]["name"]}, {"generateName", pod["metadata"]["generateName"]},
-                  {"namespace", pod["metadata"]["namespace"]}, {"uid", run.uid}, {"resourceVersion", ""}, {"generation", 1},
-                  {"creationTimestamp", now}, {"labels", pod["metadata"]["labels"]}, {"ownerReferences", pod["metadata"]["ownerReferences"]}};
+    Json metadata{{"name", pod["metadata"]["name"]},
+                  {"generateName", pod["metadata"]["generateName"]},
+                  {"namespace", pod["metadata"]["namespace"]},
+                  {"uid", run.uid},
+                  {"resourceVersion", ""},
+                  {"generation", 1},
+                  {"creationTimestamp", now},
+                  {"labels", pod["metadata"]["labels"]},
+                  {"ownerReferences", pod["metadata"]["ownerReferences"]}};
     pod["metadata"] = std::move(metadata);
-    const ObjectPtr stored = world.store().put(kindOf("pods"), withStatus(run, std::move(pod), "10.4.0." + std::to_string(10 + index % nodes.size())));
+    const ObjectPtr stored
+        = world.store().put(kindOf("pods"), withStatus(run, std::move(pod), "10.4.0." + std::to_string(10 + index % nodes.size())));
     stored->dropJson(); // there may be 100,000 of these
 }
 

@@ -15,7 +15,10 @@ std::string digestOf(const std::string& image)
 
 Json condition(const char* type, bool isTrue, const std::string& since, long long generation)
 {
-    return {{"type", type}, {"observedGeneration", generation}, {"status", isTrue ? "True" : "False"}, {"lastProbeTime", nullptr},
+    return {{"type", type},
+            {"observedGeneration", generation},
+            {"status", isTrue ? "True" : "False"},
+            {"lastProbeTime", nullptr},
             {"lastTransitionTime", since}};
 }
 
@@ -55,8 +58,8 @@ Json conditionsOf(const PodRun& run, const Json& pod)
         containersReady = notReady(std::move(containersReady), reason, names);
     }
     const bool canStart = !run.containersStarted.empty() && !isFinished;
-    return Json::array({condition("PodReadyToStartContainers", canStart, canStart ? run.containersStarted : run.created, generation), initialized,
-                        ready, containersReady, condition("PodScheduled", true, run.scheduled, generation)});
+    return Json::array({condition("PodReadyToStartContainers", canStart, canStart ? run.containersStarted : run.created, generation),
+                        initialized, ready, containersReady, condition("PodScheduled", true, run.scheduled, generation)});
 }
 
 std::string clock(Duration duration)
@@ -78,9 +81,11 @@ Json stateOf(const PodRun& run, const Json& pod, const std::string& container, c
     case PodRun::State::Creating: return waiting("ContainerCreating", {});
     case PodRun::State::Initializing: return waiting("PodInitializing", {});
     case PodRun::State::PullError:
-        return waiting(run.waiting, run.waiting == "ErrImagePull"
-                           ? "failed to pull and unpack image \"" + image + "\": failed to resolve reference \"" + image + "\": " + image + ": not found"
-                           : "Back-off pulling image \"" + image + "\": ErrImagePull: failed to pull and unpack image \"" + image + "\": not found");
+        return waiting(run.waiting,
+                       run.waiting == "ErrImagePull" ? "failed to pull and unpack image \"" + image + "\": failed to resolve reference \""
+                               + image + "\": " + image + ": not found"
+                                                     : "Back-off pulling image \"" + image
+                               + "\": ErrImagePull: failed to pull and unpack image \"" + image + "\": not found");
     case PodRun::State::Running: return {{"running", {{"startedAt", run.startedAt}}}};
     case PodRun::State::Ended:
     case PodRun::State::Finished: return {{"terminated", endOf(run, containerIdOf(run))}};
@@ -95,7 +100,8 @@ Json containerStatus(const PodRun& run, const Json& pod, const Json& container)
     const std::string name = textAt(container, {"name"});
     const std::string image = textAt(container, {"image"});
     const std::string repository = image.substr(0, image.rfind(':'));
-    const bool hasRun = run.state != PodRun::State::Creating && run.state != PodRun::State::PullError && run.state != PodRun::State::Initializing;
+    const bool hasRun
+        = run.state != PodRun::State::Creating && run.state != PodRun::State::PullError && run.state != PodRun::State::Initializing;
     Json status{{"name", name},
                 {"state", stateOf(run, pod, name, image)},
                 {"lastState", run.lastState.empty() ? Json::object() : Json{{"terminated", run.lastState}}},
@@ -104,7 +110,8 @@ Json containerStatus(const PodRun& run, const Json& pod, const Json& container)
                 {"image", image},
                 {"imageID", hasRun ? repository + "@sha256:" + digestOf(image) : ""}};
     if (hasRun)
-        status["containerID"] = run.state == PodRun::State::BackingOff && !run.lastState.empty() ? textAt(run.lastState, {"containerID"}) : containerIdOf(run);
+        status["containerID"] = run.state == PodRun::State::BackingOff && !run.lastState.empty() ? textAt(run.lastState, {"containerID"})
+                                                                                                 : containerIdOf(run);
     status["started"] = run.state == PodRun::State::Running;
     const Json* requests = find(container, {"resources", "requests"});
     if (hasRun && requests)
@@ -121,7 +128,11 @@ Json initStatus(const PodRun& run, const Json& container)
     const bool isRunning = run.state == PodRun::State::Initializing;
     const std::string image = textAt(container, {"image"});
     const Json done{{"terminated",
-                     {{"exitCode", 0}, {"reason", "Completed"}, {"startedAt", run.created}, {"finishedAt", run.initialized}, {"containerID", "containerd://" + digestOf(run.uid + "init")}}}};
+                     {{"exitCode", 0},
+                      {"reason", "Completed"},
+                      {"startedAt", run.created},
+                      {"finishedAt", run.initialized},
+                      {"containerID", "containerd://" + digestOf(run.uid + "init")}}}};
     return {{"name", textAt(container, {"name"})},
             {"state", isRunning ? Json{{"running", {{"startedAt", run.created}}}} : done},
             {"lastState", Json::object()},
@@ -150,8 +161,11 @@ std::string containerIdOf(const PodRun& run)
 
 Json endOf(const PodRun& run, const std::string& containerId)
 {
-    return {{"exitCode", run.behaviour.exitCode}, {"reason", run.behaviour.exitCode == 0 ? "Completed" : run.behaviour.reason},
-            {"startedAt", run.startedAt}, {"finishedAt", run.finishedAt}, {"containerID", containerId}};
+    return {{"exitCode", run.behaviour.exitCode},
+            {"reason", run.behaviour.exitCode == 0 ? "Completed" : run.behaviour.reason},
+            {"startedAt", run.startedAt},
+            {"finishedAt", run.finishedAt},
+            {"containerID", containerId}};
 }
 
 Json withStatus(const PodRun& run, Json pod, const std::string& hostAddress)

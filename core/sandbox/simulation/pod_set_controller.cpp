@@ -10,7 +10,6 @@ namespace tealdeck::sandbox
 namespace
 {
 
-
 bool isActive(const ObjectPtr& pod)
 {
     const std::string& phase = pod->fields.at("status.phase");
@@ -111,9 +110,8 @@ void PodSetController::keepOrdinals(const ObjectPtr& set, const Json& json, cons
 void PodSetController::keepOnePerNode(const ObjectPtr& set, const Json& json, const std::vector<ObjectPtr>& pods)
 {
     for (const auto& [key, node] : m_world.store().objects(kindOf("nodes"))) {
-        const bool isThere = std::any_of(pods.begin(), pods.end(), [&](const ObjectPtr& pod) {
-            return pod->fields.at("spec.nodeName") == node->name && isActive(pod);
-        });
+        const bool isThere = std::any_of(
+            pods.begin(), pods.end(), [&](const ObjectPtr& pod) { return pod->fields.at("spec.nodeName") == node->name && isActive(pod); });
         if (!isThere)
             makePod(set, json, set->name + "-" + m_world.randomness().suffix(), set->name + "-", node->name);
     }
@@ -125,10 +123,16 @@ void PodSetController::makePod(const ObjectPtr& set, const Json& json, const std
     Json pod = podFromTemplate(json["spec"]["template"], *set, name, generateName);
     if (!node.empty()) {
         pod["spec"]["nodeName"] = node;
-        pod["status"]["conditions"] = Json::array({{{"type", "PodScheduled"}, {"status", "True"}, {"lastProbeTime", nullptr}, {"lastTransitionTime", m_world.timeNow()}}});
+        pod["status"]["conditions"] = Json::array(
+            {{{"type", "PodScheduled"}, {"status", "True"}, {"lastProbeTime", nullptr}, {"lastTransitionTime", m_world.timeNow()}}});
     }
     m_world.write(kindOf("pods"), nullptr, std::move(pod), controllerManager);
-    m_world.say(*set, {.reason = "SuccessfulCreate", .message = "Created pod: " + name, .component = componentOf(*set->kind), .host = {}, .fieldPath = {}});
+    m_world.say(*set,
+                {.reason = "SuccessfulCreate",
+                 .message = "Created pod: " + name,
+                 .component = componentOf(*set->kind),
+                 .host = {},
+                 .fieldPath = {}});
 }
 
 void PodSetController::deletePod(const ObjectPtr& set, const ObjectPtr& pod)
@@ -136,7 +140,12 @@ void PodSetController::deletePod(const ObjectPtr& set, const ObjectPtr& pod)
     if (pod->isDeleting)
         return;
     m_world.terminate(*pod);
-    m_world.say(*set, {.reason = "SuccessfulDelete", .message = "Deleted pod: " + pod->name, .component = componentOf(*set->kind), .host = {}, .fieldPath = {}});
+    m_world.say(*set,
+                {.reason = "SuccessfulDelete",
+                 .message = "Deleted pod: " + pod->name,
+                 .component = componentOf(*set->kind),
+                 .host = {},
+                 .fieldPath = {}});
 }
 
 void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>& pods)
@@ -158,8 +167,10 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
             status[name] = value;
     };
     if (set->kind->plural == "daemonsets") {
-        status = {{"currentNumberScheduled", active}, {"numberMisscheduled", 0}, {"desiredNumberScheduled", active}, {"numberReady", ready},
-                  {"observedGeneration", generation}, {"updatedNumberScheduled", active}, {"numberAvailable", ready}};
+        status = {{"currentNumberScheduled", active}, {"numberMisscheduled", 0},
+                  {"desiredNumberScheduled", active}, {"numberReady", ready},
+                  {"observedGeneration", generation}, {"updatedNumberScheduled", active},
+                  {"numberAvailable", ready}};
     } else {
         status["replicas"] = active;
         if (set->kind->plural == "replicasets")

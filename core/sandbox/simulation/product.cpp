@@ -2,8 +2,8 @@
 
 #include "core/sandbox/api/validation.h"
 #include "core/sandbox/simulation/manifests.h"
-#include "core/sandbox/simulation/pod_run.h"
 #include "core/sandbox/simulation/pod_maker.h"
+#include "core/sandbox/simulation/pod_run.h"
 
 namespace tealdeck::sandbox
 {
@@ -154,7 +154,9 @@ void growLoad(World& world, std::size_t count)
         owner.uid = world.randomness().uuid();
         const std::size_t until = std::min(count, made + podsPerNamespace);
         for (std::size_t i = made; i < until; ++i)
-            putRunningPod(world, podFromTemplate(manifest["spec"]["template"], owner, owner.name + "-" + world.randomness().suffix(), owner.name + "-"), i);
+            putRunningPod(
+                world,
+                podFromTemplate(manifest["spec"]["template"], owner, owner.name + "-" + world.randomness().suffix(), owner.name + "-"), i);
     }
 }
 

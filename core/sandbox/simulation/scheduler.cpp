@@ -67,8 +67,11 @@ void PodScheduler::schedule(const std::string& key)
     }
     Json after = before;
     after["spec"]["nodeName"] = node;
-    after["status"]["conditions"] = Json::array(
-        {{{"type", "PodScheduled"}, {"observedGeneration", 1}, {"status", "True"}, {"lastProbeTime", nullptr}, {"lastTransitionTime", m_world.timeNow()}}});
+    after["status"]["conditions"] = Json::array({{{"type", "PodScheduled"},
+                                                  {"observedGeneration", 1},
+                                                  {"status", "True"},
+                                                  {"lastProbeTime", nullptr},
+                                                  {"lastTransitionTime", m_world.timeNow()}}});
     const ObjectPtr bound = m_world.write(kindOf("pods"), before, std::move(after), "kube-scheduler");
     m_world.sayScheduling(*bound,
                           {.reason = "Scheduled",
@@ -98,8 +101,9 @@ void PodScheduler::refuse(const ObjectPtr& stored, const Json& pod)
                                                   {"message", message}}});
     if (!find(pod, {"status", "conditions"}))
         m_world.write(kindOf("pods"), pod, std::move(after), "kube-scheduler", "status");
-    m_world.sayScheduling(*stored, {.type = "Warning", .reason = "FailedScheduling", .message = message, .component = {}, .host = {}, .fieldPath = {}},
-                          "Scheduling");
+    m_world.sayScheduling(
+        *stored, {.type = "Warning", .reason = "FailedScheduling", .message = message, .component = {}, .host = {}, .fieldPath = {}},
+        "Scheduling");
     m_world.timeline().after(nextTry, [this, key = stored->key()] { m_queue.add(key); });
 }
 

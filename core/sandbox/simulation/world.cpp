@@ -142,7 +142,8 @@ std::vector<ObjectPtr> World::ownedBy(const Kind& kind, const std::string& owner
 std::string World::newPodAddress(std::size_t node)
 {
     const int number = m_nextAddress++;
-    return "10.244." + std::to_string((node * 64) % 256 + static_cast<std::size_t>(number / 250) % 64) + "." + std::to_string(2 + number % 250);
+    return "10.244." + std::to_string((node * 64) % 256 + static_cast<std::size_t>(number / 250) % 64) + "."
+        + std::to_string(2 + number % 250);
 }
 
 void World::dropOldEvents()
@@ -183,8 +184,12 @@ std::pair<std::string, std::string> splitKey(const std::string& key)
 
 Json ownerReference(const StoredObject& owner)
 {
-    return {{"apiVersion", owner.kind->apiVersion()}, {"kind", owner.kind->name}, {"name", owner.name}, {"uid", owner.uid},
-            {"controller", true}, {"blockOwnerDeletion", true}};
+    return {{"apiVersion", owner.kind->apiVersion()},
+            {"kind", owner.kind->name},
+            {"name", owner.name},
+            {"uid", owner.uid},
+            {"controller", true},
+            {"blockOwnerDeletion", true}};
 }
 
 } // namespace tealdeck::sandbox

@@ -33,8 +33,9 @@ std::vector<std::string> keysOfList(std::string_view name, const Json& element)
 
 bool isAtomic(const Kind& kind, std::string_view name, int depth)
 {
-    static const std::set<std::string_view> always{"nodeSelector", "containerStatuses", "initContainerStatuses", "tolerations", "args",
-                                                   "command", "involvedObject", "claimRef", "matchLabels", "rules", "endpoints"};
+    static const std::set<std::string_view> always{
+        "nodeSelector",   "containerStatuses", "initContainerStatuses", "tolerations", "args",     "command",
+        "involvedObject", "claimRef",          "matchLabels",           "rules",       "endpoints"};
     if (name == "selector" || always.contains(name))
         return true;
     return name == "ports" && kind.plural == "endpointslices" && depth == 1;
@@ -150,8 +151,15 @@ private:
 
     static bool isServerOwned(std::string_view name)
     {
-        static constexpr std::array<std::string_view, 10> owned{"name", "namespace", "uid", "resourceVersion", "generation",
-                                                                "creationTimestamp", "managedFields", "selfLink", "deletionTimestamp",
+        static constexpr std::array<std::string_view, 10> owned{"name",
+                                                                "namespace",
+                                                                "uid",
+                                                                "resourceVersion",
+                                                                "generation",
+                                                                "creationTimestamp",
+                                                                "managedFields",
+                                                                "selfLink",
+                                                                "deletionTimestamp",
                                                                 "deletionGracePeriodSeconds"};
         return std::find(owned.begin(), owned.end(), name) != owned.end();
     }

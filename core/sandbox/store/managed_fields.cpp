@@ -25,8 +25,8 @@ bool isOurs(const Json& entry, const Kind& kind, const FieldManager& manager)
 
 Json entryOf(const Kind& kind, const FieldManager& manager, const FieldSet& fields)
 {
-    Json entry{{"manager", manager.name},   {"operation", "Update"},     {"apiVersion", kind.apiVersion()},
-               {"time", manager.time},      {"fieldsType", "FieldsV1"}, {"fieldsV1", fields.toJson()}};
+    Json entry{{"manager", manager.name}, {"operation", "Update"},    {"apiVersion", kind.apiVersion()},
+               {"time", manager.time},    {"fieldsType", "FieldsV1"}, {"fieldsV1", fields.toJson()}};
     if (!manager.subresource.empty())
         entry["subresource"] = manager.subresource;
     return entry;

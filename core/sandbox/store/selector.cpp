@@ -30,7 +30,8 @@ public:
             if (m_token.empty())
                 break;
             if (m_token != ",")
-                return tl::unexpected<std::string>("unable to parse requirement: found '" + m_token + "', expected: ',' or 'end of string'");
+                return tl::unexpected<std::string>("unable to parse requirement: found '" + m_token
+                                                   + "', expected: ',' or 'end of string'");
             advance();
             if (m_token.empty())
                 return tl::unexpected<std::string>("unable to parse requirement: found '', expected: identifier after ','");

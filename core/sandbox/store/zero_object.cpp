@@ -53,8 +53,8 @@ Json zeroParts(const Kind& kind)
     if (kind.plural == "configmaps" || kind.plural == "secrets" || kind.plural == "serviceaccounts")
         return none;
     if (kind.plural == "events")
-        return {{"involvedObject", none}, {"source", none}, {"firstTimestamp", nullptr}, {"lastTimestamp", nullptr}, {"eventTime", nullptr},
-                {"reportingComponent", ""}, {"reportingInstance", ""}};
+        return {{"involvedObject", none}, {"source", none},           {"firstTimestamp", nullptr}, {"lastTimestamp", nullptr},
+                {"eventTime", nullptr},   {"reportingComponent", ""}, {"reportingInstance", ""}};
     return {{"spec", none}, {"status", none}};
 }
 

@@ -67,7 +67,7 @@ EnvironmentView sampleEnvironment()
             .isReadOnly = false,
             .clusterUid = u"7c41f0d2-1111-4222-8333-444455556666"_s,
             .identity = u"oncall-eu"_s,
-            .freshness = Live {.since = {std::chrono::hours(4)}, .lastContact = {std::chrono::hours(5) - std::chrono::seconds(2)}},
+            .freshness = Live{.since = {std::chrono::hours(4)}, .lastContact = {std::chrono::hours(5) - std::chrono::seconds(2)}},
             .writesSent = 0,
             .sources = u"14 sources: 14 live\nAPI server 18 ms\n12 watches\nPrometheus 41 ms"_s,
             .journal = u"Journal: 1,204 entries, chain verified 14:30"_s};
@@ -76,7 +76,14 @@ EnvironmentView sampleEnvironment()
 void addSampleActions(ActionRegistry& actions)
 {
     const auto add = [&](const QString& id, const QString& text, const QString& detail, Glyph icon) {
-        actions.add({.id = id, .text = text, .menu = ActionMenu::Change, .icon = icon, .shortcuts = {}, .detail = detail, .writes = true, .trigger = [] { }});
+        actions.add({.id = id,
+                     .text = text,
+                     .menu = ActionMenu::Change,
+                     .icon = icon,
+                     .shortcuts = {},
+                     .detail = detail,
+                     .writes = true,
+                     .trigger = [] {}});
     };
     add(u"switch.web"_s, u"Switch web to green..."_s, u"v1.42.0 to v1.43.0"_s, Glyph::PageDelivery);
     add(u"switch.api"_s, u"Switch api to green..."_s, u"v1.42.0 to v1.43.0"_s, Glyph::PageDelivery);
@@ -96,8 +103,9 @@ void saveWindow(Gallery& gallery, Theme& theme, QSize size, const QString& suffi
     window.addPage(gallery::makePodsPage(theme));
     window.addPage(gallery::makeEmptyPage(theme, {u"journal"_s, u"Journal"_s, Glyph::PageJournal, PageGroup::Govern, u'J', 9}));
     window.addObjects([](const QString&, int) {
-        return std::vector<PaletteObject> {{Glyph::PageCluster, u"swagger-ui"_s, u"Deployment, namespace docs"_s, u"2 of 2 ready"_s, {}},
-                                           {Glyph::PageCluster, u"swift-gateway-6c7f8d9b54-p8k2m"_s, u"Pod, namespace payments"_s, u"Running"_s, {}}};
+        return std::vector<PaletteObject>{
+            {Glyph::PageCluster, u"swagger-ui"_s, u"Deployment, namespace docs"_s, u"2 of 2 ready"_s, {}},
+            {Glyph::PageCluster, u"swift-gateway-6c7f8d9b54-p8k2m"_s, u"Pod, namespace payments"_s, u"Running"_s, {}}};
     });
     window.setEnvironment(sampleEnvironment());
     window.setEnvironmentSwitchable(true);

@@ -150,7 +150,8 @@ std::unique_ptr<Page> makePodsPage(Theme& theme)
 
     auto* store = new Store<SampleRow>; // lives as long as the gallery
     store->apply({.replacesAll = true, .changed = sampleRows(), .removed = {}});
-    auto* table = new KeyedTable<SampleRow>(sampleColumns(), [](const SampleRow& row) { return row.name; }, page);
+    auto* table = new KeyedTable<SampleRow>(
+        sampleColumns(), [](const SampleRow& row) { return row.name; }, page);
     table->follow(*store);
     auto* view = new TableView(theme, u"Pods"_s);
     view->setKeyedModel(table);
@@ -173,7 +174,8 @@ std::unique_ptr<Page> makePodsPage(Theme& theme)
     splitter->setChildrenCollapsible(false);
     rows->addWidget(splitter, 1);
     return std::make_unique<SimplePage>(
-        PageInfo {.id = u"cluster"_s, .title = u"Cluster"_s, .icon = Glyph::PageCluster, .group = PageGroup::Run, .letter = u'C', .number = 5},
+        PageInfo{
+            .id = u"cluster"_s, .title = u"Cluster"_s, .icon = Glyph::PageCluster, .group = PageGroup::Run, .letter = u'C', .number = 5},
         page);
 }
 
@@ -274,8 +276,13 @@ std::unique_ptr<Page> makeDeliveryPage(Theme& theme)
     body->addStretch(1);
     rows->addWidget(sheet, 1);
     return std::make_unique<SimplePage>(
-        PageInfo {.id = u"delivery"_s, .title = u"Delivery"_s, .icon = Glyph::PageDelivery, .group = PageGroup::Change, .letter = u'D', .number = 3},
-        page, PageNote {.glyph = Glyph::None, .text = u"3 ready"_s, .sentence = u"3 applications are ready to be switched"_s});
+        PageInfo{.id = u"delivery"_s,
+                 .title = u"Delivery"_s,
+                 .icon = Glyph::PageDelivery,
+                 .group = PageGroup::Change,
+                 .letter = u'D',
+                 .number = 3},
+        page, PageNote{.glyph = Glyph::None, .text = u"3 ready"_s, .sentence = u"3 applications are ready to be switched"_s});
 }
 
 } // namespace tealdeck::gallery

@@ -22,7 +22,7 @@ std::vector<SampleRow> sampleRows()
         int memory;
         int age;
     };
-    const Group groups[] {
+    const Group groups[]{
         {"CrashLoopBackOff", "recommender-5f6b7c9d84-", "search", "0/1", 5, 14, 0, -1, 4080},
         {"CrashLoopBackOff", "feature-store-sync-29320200-", "ml-batch", "0/2", 3, 6, 0, -1, 2460},
         {"ImagePullBackOff", "thumbnailer-6d4cf56db6-", "media", "0/1", 3, 0, 0, -1, 1320},
@@ -33,7 +33,7 @@ std::vector<SampleRow> sampleRows()
         {"Terminating", "checkout-v1-7c6d5b8f9-", "payments", "1/1", 2, 0, 8, 112, 525600},
         {"Running", "web-7b5c4d9f88-", "shop", "1/1", 40, 0, 312, 412, 187200},
     };
-    const char* letters[] {"sk8rx", "k8w2n", "z2v9m", "26hwd", "hjfhf", "qptr4", "7mf6d", "wxl5b"};
+    const char* letters[]{"sk8rx", "k8w2n", "z2v9m", "26hwd", "hjfhf", "qptr4", "7mf6d", "wxl5b"};
     std::vector<SampleRow> rows;
     int number = 0;
     for (const Group& group : groups) {
@@ -61,7 +61,7 @@ struct Rank
     Token color;
 };
 
-const Rank ranks[] {
+const Rank ranks[]{
     {"CrashLoopBackOff", Glyph::Crit, Token::Crit}, {"ImagePullBackOff", Glyph::Crit, Token::Crit},
     {"OOMKilled", Glyph::Crit, Token::Crit},        {"Unknown", Glyph::Unknown, Token::Unknown},
     {"Pending", Glyph::Wait, Token::Ink2},          {"ContainerCreating", Glyph::Busy, Token::Ink2},
@@ -92,10 +92,11 @@ std::vector<Column<SampleRow>> sampleColumns()
          .id = "status",
          .text = [](const SampleRow& row) { return displayText(row.status); },
          .sortKey = [](const SampleRow& row) { return SortKey(rankOf(row), row.name); },
-         .mark = [](const SampleRow& row) {
-             const Rank& rank = ranks[rankOf(row)];
-             return CellMark {.glyph = rank.glyph, .color = rank.color, .needsAttention = rank.color == Token::Crit};
-         },
+         .mark =
+             [](const SampleRow& row) {
+                 const Rank& rank = ranks[rankOf(row)];
+                 return CellMark{.glyph = rank.glyph, .color = rank.color, .needsAttention = rank.color == Token::Crit};
+             },
          .kind = ColumnKind::Status,
          .width = 152},
         {.title = "Name",

@@ -59,15 +59,18 @@ QWidget* makeStatesSheet(Theme& theme)
     grid->setContentsMargins(24, 24, 24, 24);
     grid->setSpacing(16);
     PageState* empty = state(theme);
-    empty->showEmpty({.glyph = Glyph::PageBackups,
-                      .sentence = u"There is no backup yet."_s,
-                      .explanation = u"pgBackRest answered at 14:32:05: stanza shop-main exists and holds no backup. Until the first one, nothing can be restored."_s,
-                      .button = u"Back up now..."_s,
-                      .link = u"How backups are set up"_s});
+    empty->showEmpty(
+        {.glyph = Glyph::PageBackups,
+         .sentence = u"There is no backup yet."_s,
+         .explanation
+         = u"pgBackRest answered at 14:32:05: stanza shop-main exists and holds no backup. Until the first one, nothing can be restored."_s,
+         .button = u"Back up now..."_s,
+         .link = u"How backups are set up"_s});
     PageState* loading = state(theme);
     loading->showLoading(61204, 98400);
     PageState* stale = state(theme);
-    stale->showStale(u"This is the state of 14:28:03."_s, u"The API server has not answered for 4 min 4 s (timeout). Next try in 9 s."_s, u"Try now"_s);
+    stale->showStale(u"This is the state of 14:28:03."_s, u"The API server has not answered for 4 min 4 s (timeout). Next try in 9 s."_s,
+                     u"Try now"_s);
     PageState* forbidden = state(theme);
     forbidden->showForbidden({.glyph = Glyph::Lock,
                               .sentence = u"You may not list secrets in payments."_s,
@@ -76,30 +79,44 @@ QWidget* makeStatesSheet(Theme& theme)
                               .button = u"Copy the rule"_s,
                               .link = u"What may I do here?"_s});
     PageState* broken = state(theme);
-    broken->showBroken({.glyph = Glyph::None,
-                        .sentence = u"Prometheus cannot be reached."_s,
-                        .explanation = u"Its certificate ended yesterday at 23:59:59. Ask the platform team to renew it; Tealdeck tries again every 30 s."_s,
-                        .trace = {{Status::Passed, u"Name prometheus.prod-eu-1"_s, {}, {}, u"2 ms"_s},
-                                  {Status::Passed, u"Connection 10.4.0.31:443"_s, {}, {}, u"4 ms"_s},
-                                  {Status::Failed, u"Certificate ended 16 Sep 23:59:59"_s, {}, {}, u"11 ms"_s},
-                                  {Status::NotRun, u"GET /api/v1/query_range"_s, {}, {}, u"–"_s, u"Not tried"_s}},
-                        .button = u"Try now"_s,
-                        .link = u"Connection details"_s});
+    broken->showBroken(
+        {.glyph = Glyph::None,
+         .sentence = u"Prometheus cannot be reached."_s,
+         .explanation
+         = u"Its certificate ended yesterday at 23:59:59. Ask the platform team to renew it; Tealdeck tries again every 30 s."_s,
+         .trace = {{Status::Passed, u"Name prometheus.prod-eu-1"_s, {}, {}, u"2 ms"_s},
+                   {Status::Passed, u"Connection 10.4.0.31:443"_s, {}, {}, u"4 ms"_s},
+                   {Status::Failed, u"Certificate ended 16 Sep 23:59:59"_s, {}, {}, u"11 ms"_s},
+                   {Status::NotRun, u"GET /api/v1/query_range"_s, {}, {}, u"–"_s, u"Not tried"_s}},
+         .button = u"Try now"_s,
+         .link = u"Connection details"_s});
     auto* notes = new Surface(theme, Token::Base);
     auto* rows = new QVBoxLayout(notes);
     rows->setSpacing(0);
     auto* unknown = new Banner(theme);
-    unknown->set(BannerTone::Critical, Glyph::Unknown, u"Outcome unknown: scale of worker to 10."_s, u"The connection was lost 1.2 s after the request left. Nothing was sent again."_s, u"Look now"_s);
+    unknown->set(BannerTone::Critical, Glyph::Unknown, u"Outcome unknown: scale of worker to 10."_s,
+                 u"The connection was lost 1.2 s after the request left. Nothing was sent again."_s, u"Look now"_s);
     auto* warning = new Banner(theme);
-    warning->set(BannerTone::Warning, Glyph::Warn, u"Your sign-in ends in 6 min."_s, u"Renew it now, so that it does not end during a change."_s, u"Renew"_s);
+    warning->set(BannerTone::Warning, Glyph::Warn, u"Your sign-in ends in 6 min."_s,
+                 u"Renew it now, so that it does not end during a change."_s, u"Renew"_s);
     auto* note = new Banner(theme);
-    note->set(BannerTone::Note, Glyph::Lock, u"web is locked by release-eu since 14:29:40."_s, u"Restart of web, step 2 of 4."_s, u"Show"_s);
+    note->set(BannerTone::Note, Glyph::Lock, u"web is locked by release-eu since 14:29:40."_s, u"Restart of web, step 2 of 4."_s,
+              u"Show"_s);
     for (Banner* banner : {unknown, warning, note})
         rows->addWidget(banner);
     rows->addSpacing(12);
-    rows->addWidget(new Toast(theme, {.glyph = Glyph::Done, .sentence = u"web is kept on green v1.43.0."_s, .detail = u"5 steps in 4 min 31 s, journal entry 1205."_s, .action = u"Journal"_s, .onAction = {}}), 0, Qt::AlignHCenter);
+    rows->addWidget(new Toast(theme,
+                              {.glyph = Glyph::Done,
+                               .sentence = u"web is kept on green v1.43.0."_s,
+                               .detail = u"5 steps in 4 min 31 s, journal entry 1205."_s,
+                               .action = u"Journal"_s,
+                               .onAction = {}}),
+                    0, Qt::AlignHCenter);
     rows->addSpacing(12);
-    rows->addWidget(new Toast(theme, {.glyph = Glyph::Revert, .sentence = u"web went back to blue by itself."_s, .detail = {}, .action = {}, .onAction = {}}), 0, Qt::AlignHCenter);
+    rows->addWidget(
+        new Toast(theme,
+                  {.glyph = Glyph::Revert, .sentence = u"web went back to blue by itself."_s, .detail = {}, .action = {}, .onAction = {}}),
+        0, Qt::AlignHCenter);
     rows->addStretch(1);
     grid->addWidget(framed(theme, u"Backups"_s, empty), 0, 0);
     grid->addWidget(framed(theme, u"Pods"_s, loading), 0, 1);
@@ -190,10 +207,10 @@ QWidget* makeControlsSheet(Theme& theme)
     grid->setSpacing(12);
     for (int i = 0; i <= static_cast<int>(Status::Note); ++i)
         grid->addWidget(new StatusLabel(theme, static_cast<Status>(i)), i / 4, i % 4);
-    const std::pair<QString, ButtonVariant> variants[] {{u"Cancel"_s, ButtonVariant::Normal},
-                                                        {u"Switch to green..."_s, ButtonVariant::Primary},
-                                                        {u"Switch web to green"_s, ButtonVariant::Write},
-                                                        {u"Connection details"_s, ButtonVariant::Link}};
+    const std::pair<QString, ButtonVariant> variants[]{{u"Cancel"_s, ButtonVariant::Normal},
+                                                       {u"Switch to green..."_s, ButtonVariant::Primary},
+                                                       {u"Switch web to green"_s, ButtonVariant::Write},
+                                                       {u"Connection details"_s, ButtonVariant::Link}};
     int place = 0;
     for (const auto& [text, variant] : variants) {
         auto* on = new QPushButton(text);

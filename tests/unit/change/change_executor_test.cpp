@@ -84,6 +84,7 @@ private Q_SLOTS:
         QTest::newRow("release") << int(Purpose::Release);
         QTest::newRow("fix") << int(Purpose::Fix);
     }
+
     void safety06_nothingIsSentWhenTheJournalIsBroken()
     {
         QFETCH(int, purpose);
@@ -171,79 +172,6 @@ private Q_SLOTS:
         bench.pass();
         QVERIFY(bench.done(id));
         QCOMPARE(bench.lock.givenHead->sequence, 2); // the youngest entry that was flushed
-    }
-
-    void safety11_aHeldLockRefusesAndNamesItsHolder()
-    {
-        ExecutorBench bench;
-        bench.lock.taken = fail(ErrorKind::Locked, message("Lock", "%1 is changing web", {"otto@desk since 10:00"}));
-        const ChangeId id = bench.start();
-        bench.pass();
-        QVERIFY(bench.refused(id)->reason.kind == ErrorKind::Locked);
-        QVERIFY(render(bench.refused(id)->reason.message).find("otto@desk since 10:00") != std::string::npos);
-        QVERIFY(bench.steps.sent.empty());
-        QVERIFY(bench.lock.released.empty());
-    }
-
-    void safety11_noRightToLeasesStopsAReleaseAndOnlyWarnsOnAWayBack()
-    {
-        ExecutorBench release;
-        release.lock.taken = fail(errorOfKind(ErrorKind::Forbidden));
-        const ChangeId forth = release.start();
-        release.pass();
-        QVERIFY(release.refused(forth)->reason.kind == ErrorKind::Forbidden);
-        QVERIFY(release.steps.sent.empty());
-
-        ExecutorBench wayBack;
-        wayBack.lock.taken = fail(errorOfKind(ErrorKind::Forbidden));
-        const ChangeId back = wayBack.start(switchPlan(Purpose::WayBack));
-        wayBack.pass();
-        QCOMPARE(wayBack.steps.sent.size(), std::size_t(1));
-        QVERIFY(wayBack.progress(back).lines[1].state == ProgressLine::State::Warning);
-        wayBack.driver.see(fullEffect());
-        wayBack.pass();
-        QVERIFY(wayBack.done(back));
-        QVERIFY(wayBack.lock.released.empty()); // there is nothing to give back
-    }
-
-    void safety11_aLockLostBeforeTheWriteStopsTheChange()
-    {
-        ExecutorBench bench;
-        bench.driver.delay = 4s; // the cluster is being compared
-        const ChangeId id = bench.start();
-        bench.pass(2s);
-        bench.lock.lose();
-        bench.pass(60s);
-        QVERIFY(bench.refused(id)->reason.kind == ErrorKind::Locked);
-        QVERIFY(bench.steps.sent.empty());
-        QVERIFY(bench.lock.released.empty());
-    }
-
-    void safety11_theLockIsLookedAtRightBeforeTheWrite()
-    {
-        ExecutorBench bench;
-        bench.lock.held = FakeLock::event(LockEvent::Kind::Lost);
-        const ChangeId id = bench.start();
-        bench.pass();
-        QCOMPARE(bench.lock.confirmed, 1);
-        QVERIFY(bench.refused(id)->reason.kind == ErrorKind::Locked);
-        QVERIFY(bench.steps.sent.empty());
-    }
-
-    void safety11_aLockLostAfterTheWriteIsSaidAndTheWatchGoesOn()
-    {
-        ExecutorBench bench;
-        const ChangeId id = bench.start();
-        bench.pass();
-        bench.lock.lose();
-        QVERIFY(!bench.progress(id).outcome);
-        QVERIFY(bench.progress(id).lines.back().state == ProgressLine::State::Running);
-        QVERIFY(std::ranges::any_of(bench.progress(id).lines,
-                                    [](const ProgressLine& line) { return line.state == ProgressLine::State::Warning; }));
-        bench.driver.see(fullEffect());
-        bench.pass();
-        QVERIFY(bench.done(id));
-        QVERIFY(bench.lock.released.empty());
     }
 
     void anotherClusterStopsEvenAWayBack()
@@ -350,25 +278,6 @@ private Q_SLOTS:
         QCOMPARE(bench.steps.sent.size(), std::size_t(1));
     }
 
-    void oneApplicationHasOneChangeAtATime()
-    {
-        ExecutorBench bench;
-        const ChangeId first = bench.start();
-        Plan second = switchPlan();
-        second.id = {"c0ffee00-0000-4000-8000-000000000002"};
-        second.madeAt = bench.scheduler.now();
-        const auto change = confirm(second, {}, bench.scheduler.now());
-        QVERIFY(bench.executor->start(*change).error().kind == ErrorKind::Locked);
-        bench.pass();
-        bench.driver.see(fullEffect());
-        bench.pass();
-        QVERIFY(bench.done(first));
-        const auto again = confirm(bench.progress(first).plan, {}, bench.scheduler.now());
-        QVERIFY(bench.executor->start(*again).error().kind == ErrorKind::Conflict);
-        QVERIFY(bench.executor->start(*change));
-        QCOMPARE(bench.executor->changes().size(), std::size_t(2));
-    }
-
     void startAndEndAreToldToListeners()
     {
         ExecutorBench bench;
@@ -381,18 +290,6 @@ private Q_SLOTS:
         bench.driver.see(fullEffect());
         bench.pass();
         QCOMPARE(told, 2);
-    }
-
-    void aLockThatCannotBeGivenBackIsSaidAndChangesNothingElse()
-    {
-        ExecutorBench bench;
-        bench.lock.given = fail(errorOfKind(ErrorKind::TimedOut));
-        const ChangeId id = bench.start();
-        bench.pass();
-        bench.driver.see(fullEffect());
-        bench.pass();
-        QVERIFY(bench.done(id) && bench.done(id)->effect.isComplete);
-        QVERIFY(bench.progress(id).lines.back().state == ProgressLine::State::Warning);
     }
 };
 

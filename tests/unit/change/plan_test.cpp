@@ -91,6 +91,7 @@ private Q_SLOTS:
         QCOMPARE(json["title"].get<std::string>(), std::string("Switch web to green"));
         QVERIFY(json["inverse"].is_object());
         QCOMPARE(json["actor"].get<std::string>(), std::string("anna"));
+        QCOMPARE(json["fromImages"].get<std::string>(), plan.fromImages);
     }
 };
 

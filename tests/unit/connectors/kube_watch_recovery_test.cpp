@@ -180,7 +180,7 @@ private Q_SLOTS:
         fixture.scheduler.advance(1s);
         for (const Freshness& freshness : fixture.told)
             QVERIFY(isLive(freshness));
-        QVERIFY(std::get<Live>(fixture.freshness()).lastContact == fixture.scheduler.now());
+        QVERIFY(std::get<Live>(fixture.freshness()).lastContact == fixture.scheduler.now() - 1s); // when it was answered
         QCOMPARE(fixture.lists(), std::size_t(1));
     }
 

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QCOMPARE(notes["tealdeck.org/reason"].get<std::string>(), std::string("CHG-2291"));
         QCOMPARE(notes["tealdeck.org/plan-digest"].get<std::string>(), digestOf(plan));
         QVERIFY(contains(notes["tealdeck.org/inverse"].get<std::string>(), "blue"));
+        QVERIFY(notes.contains("tealdeck.org/pending-change"));
         QVERIFY(contains(anna.detail, "kubectl, CI and Argo CD still can")); // safety.md 11
     }
 
@@ -304,6 +305,7 @@ private Q_SLOTS:
         QCOMPARE(last["from"].get<std::string>(), std::string("blue"));
         QCOMPARE(last["to"].get<std::string>(), std::string("green"));
         QCOMPARE(last["by"].get<std::string>(), std::string("anna"));
+        QVERIFY(!notes.contains("tealdeck.org/pending-change"));
         bench.scheduler.advance(60s);
         QCOMPARE(bench.shop.http.count(leasePut), std::size_t(1)); // no renewal any more
         Console otto(bench, "laptop");
@@ -329,6 +331,7 @@ private Q_SLOTS:
         bench.scheduler.advance(1s);
         const json& notes = (*bench.shop.lease())["metadata"]["annotations"];
         QCOMPARE(notes["tealdeck.org/person"].get<std::string>(), std::string("anna"));
+        QVERIFY(!notes.contains("tealdeck.org/pending-change"));
         QCOMPARE(json::parse(notes["tealdeck.org/last-change"].get<std::string>())["by"].get<std::string>(), std::string("anna"));
     }
 

@@ -206,12 +206,18 @@ private Q_SLOTS:
         json& notes = (*bench.shop.lease())["metadata"]["annotations"];
         notes["tealdeck.org/last-change"] = last.dump();
         QVERIFY(bench.plan().purpose == Purpose::Release);
+    }
 
-        // safety.md 6: the way back that no journal could keep stands on the Service and is younger than what the Lease says.
-        notes["tealdeck.org/last-change"] = json{{"from", "green"}, {"to", "blue"}, {"at", "2026-11-23T08:00:00Z"}}.dump();
-        QVERIFY(bench.plan().purpose == Purpose::WayBack);
-        bench.shop.service["metadata"]["annotations"] = {{"tealdeck.org/journal", last.dump()}};
-        QVERIFY(bench.plan().purpose == Purpose::Release);
+    void safety12_aSwitchWhoseConsoleWasKilledCanBeUndoneByAnother()
+    {
+        SwitchBench bench;
+        LeaseLock lock(bench.shop.http, bench.scheduler, {.host = "desk"});
+        Handle held = lock.acquire(bench.plan(), "CHG-2291", [](const Result<LockEvent>&) {});
+        bench.scheduler.advance(1s);
+        QVERIFY(bench.plan().purpose == Purpose::Release); // it was not sent
+        bench.shop.select("green", "tealdeck");
+        held.end();
+        QVERIFY(bench.plan(SwitchBench::to("blue")).purpose == Purpose::WayBack);
     }
 
     void theOnlyAnnotationThatIsNotShownStillCounts()

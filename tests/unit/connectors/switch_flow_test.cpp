@@ -93,6 +93,22 @@ private Q_SLOTS:
         QCOMPARE(bench.shop.selected(), std::string("blue"));
     }
 
+    void safety01_theWayBackIsThereWhileTheSwitchIsStillWatched()
+    {
+        FlowBench bench;
+        bench.shop.doEndpointsFollow = false; // nothing comes of it
+        const ChangeId there = bench.start(bench.plan());
+        bench.scheduler.advance(10s);
+        QVERIFY(bench.executor.progress(there)->stage == Stage::Watch);
+        const Plan back = bench.plan(SwitchBench::to("blue"));
+        QVERIFY(back.purpose == Purpose::WayBack);
+        const ChangeId returned = bench.start(back);
+        bench.scheduler.advance(10s);
+        QVERIFY(FlowBench::isEffectSeen(*bench.executor.progress(returned)));
+        QCOMPARE(bench.shop.selected(), std::string("blue"));
+        QCOMPARE(FlowBench::outcomeOf(*bench.executor.progress(there)), std::string("done"));
+    }
+
     void safety06_withoutAJournalNothingIsSentNoLeaseEither()
     {
         FlowBench bench;

@@ -12,7 +12,8 @@ const std::string leases = "/apis/coordination.k8s.io/v1/namespaces/shop/leases"
 
 std::string lease(const std::string& name, const std::string& extra = {})
 {
-    return R"({"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":")" + name + R"("},"spec":{"leaseDurationSeconds":30)" + extra + "}}";
+    return R"({"apiVersion":"coordination.k8s.io/v1","kind":"Lease","metadata":{"name":")" + name
+        + R"("},"spec":{"leaseDurationSeconds":30)" + extra + "}}";
 }
 
 struct Leases : ApiFixture
@@ -67,6 +68,7 @@ private Q_SLOTS:
     void typesAreChecked_data();
     void typesAreChecked();
     void aUserSeesOnlyWhatTheyMay();
+    void reviewsMayComeAsProtobuf();
     void headHasNoBody();
     void bothFormsOfEvents();
 };
@@ -128,7 +130,8 @@ void ApiServerTest::aWatchTellsWhatHappensFromAVersionOn()
     stream->start(sink);
     QCOMPARE(words(sink), QStringList({"DELETED a"}));
     fixture.ask("POST", leases, lease("f"));
-    fixture.ask("PATCH", leases + "/b", R"({"spec":{"holderIdentity":"x"}})", "operator", {{"content-type", "application/merge-patch+json"}});
+    fixture.ask("PATCH", leases + "/b", R"({"spec":{"holderIdentity":"x"}})", "operator",
+                {{"content-type", "application/merge-patch+json"}});
     QCOMPARE(words(sink), QStringList({"DELETED a", "ADDED f", "MODIFIED b"}));
     QVERIFY(!sink.isEnded);
 }
@@ -164,7 +167,8 @@ void ApiServerTest::aWatchEndsAtItsTimeout()
 {
     Leases fixture;
     RecordingStream sink;
-    const auto stream = fixture.watch("timeoutSeconds=10&allowWatchBookmarks=true&resourceVersion=" + std::to_string(fixture.store.version()));
+    const auto stream
+        = fixture.watch("timeoutSeconds=10&allowWatchBookmarks=true&resourceVersion=" + std::to_string(fixture.store.version()));
     stream->start(sink);
     fixture.timeline.advance(std::chrono::seconds(9));
     QVERIFY(!sink.isEnded);
@@ -202,7 +206,8 @@ void ApiServerTest::aDryRunLeavesNoTrace()
     const long long version = fixture.store.version();
     QCOMPARE(fixture.ask("POST", leases + "?dryRun=All", lease("x")).status, 201);
     QCOMPARE(fixture.ask("DELETE", leases + "/a?dryRun=All").status, 200);
-    const ApiAnswer patched = fixture.ask("PATCH", leases + "/a?dryRun=All", R"({"spec":{"holderIdentity":"x"}})", "operator", {{"content-type", "application/merge-patch+json"}});
+    const ApiAnswer patched = fixture.ask("PATCH", leases + "/a?dryRun=All", R"({"spec":{"holderIdentity":"x"}})", "operator",
+                                          {{"content-type", "application/merge-patch+json"}});
     QCOMPARE(QString::fromStdString(textAt(Json::parse(patched.body), {"spec", "holderIdentity"})), QString("x"));
     QCOMPARE(fixture.store.version(), version);
     QCOMPARE(fixture.ask("GET", leases + "/x").status, 404);
@@ -214,7 +219,8 @@ void ApiServerTest::nothingChangedMeansTheSameVersion()
 {
     Leases fixture;
     const long long version = fixture.store.version();
-    const ApiAnswer answer = fixture.ask("PATCH", leases + "/a", R"({"spec":{"leaseDurationSeconds":30}})", "operator", {{"content-type", "application/merge-patch+json"}});
+    const ApiAnswer answer = fixture.ask("PATCH", leases + "/a", R"({"spec":{"leaseDurationSeconds":30}})", "operator",
+                                         {{"content-type", "application/merge-patch+json"}});
     QCOMPARE(answer.status, 200);
     QCOMPARE(fixture.store.version(), version);
 }
@@ -224,7 +230,9 @@ void ApiServerTest::deletePreconditions()
     Leases fixture;
     const ApiAnswer wrongVersion = fixture.ask("DELETE", leases + "/a", R"({"preconditions":{"resourceVersion":"5"}})");
     QCOMPARE(wrongVersion.status, 409);
-    QVERIFY(messageOf(wrongVersion).startsWith("Operation cannot be fulfilled on Lease.coordination.k8s.io \"a\": the ResourceVersion in the precondition (5) does not match"));
+    QVERIFY(messageOf(wrongVersion)
+                .startsWith("Operation cannot be fulfilled on Lease.coordination.k8s.io \"a\": the ResourceVersion in the precondition (5) "
+                            "does not match"));
     QCOMPARE(fixture.ask("DELETE", leases + "/a", R"({"preconditions":{"uid":"5"}})").status, 409);
     const std::string uid = fixture.store.find(kindOf("leases"), "shop", "a")->uid;
     QCOMPARE(fixture.ask("DELETE", leases + "/a", R"({"preconditions":{"uid":")" + uid + R"("}})").status, 200);
@@ -233,7 +241,8 @@ void ApiServerTest::deletePreconditions()
 void ApiServerTest::aFailedPatchNamesNothing()
 {
     Leases fixture;
-    const ApiAnswer answer = fixture.ask("PATCH", leases + "/a", R"([{"op":"test","path":"/spec/holderIdentity","value":"x"}])", "operator", {{"content-type", "application/json-patch+json"}});
+    const ApiAnswer answer = fixture.ask("PATCH", leases + "/a", R"([{"op":"test","path":"/spec/holderIdentity","value":"x"}])", "operator",
+                                         {{"content-type", "application/json-patch+json"}});
     QCOMPARE(answer.status, 422);
     QCOMPARE(messageOf(answer), QString("the server rejected our request due to an error in our request"));
     QCOMPARE(QString::fromStdString(Json::parse(answer.body)["details"].dump()), QString("{}"));
@@ -278,6 +287,25 @@ void ApiServerTest::aUserSeesOnlyWhatTheyMay()
     QVERIFY(me.dump().find("Bearer") == std::string::npos);
 }
 
+void ApiServerTest::reviewsMayComeAsProtobuf()
+{
+    // As kubectl auth can-i patch services sends it: k8s\0, Unknown{TypeMeta, raw}, raw = review{metadata, spec{resourceAttributes}}.
+    const auto field = [](int number, const std::string& bytes) {
+        return std::string(1, static_cast<char>(number << 3 | 2)) + static_cast<char>(bytes.size()) + bytes;
+    };
+    const std::string attributes = field(1, "shop") + field(2, "patch") + field(3, "") + field(4, "*") + field(5, "services");
+    const std::string review = field(1, "") + field(2, field(1, attributes));
+    const std::string body = std::string("k8s\0", 4) + field(1, field(1, "authorization.k8s.io/v1")) + field(2, review);
+    Leases fixture;
+    const std::string path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    const std::map<std::string, std::string> protobuf{{"content-type", "application/vnd.kubernetes.protobuf"}};
+    QVERIFY(flagAt(fixture.askJson("POST", path, body, "operator", protobuf), {"status", "allowed"}));
+    QVERIFY(!flagAt(fixture.askJson("POST", path, body, "viewer", protobuf), {"status", "allowed"}));
+    for (std::size_t cut = 5; cut < body.size(); ++cut) // no length leads out of the bytes
+        QVERIFY(fixture.ask("POST", path, body.substr(0, cut), "operator", protobuf).status >= 200);
+    QCOMPARE(fixture.ask("POST", path, "k8s", "operator", protobuf).status, 400);
+}
+
 void ApiServerTest::headHasNoBody()
 {
     Leases fixture;
@@ -289,7 +317,8 @@ void ApiServerTest::headHasNoBody()
 void ApiServerTest::bothFormsOfEvents()
 {
     Leases fixture;
-    const std::string body = R"({"kind":"Event","apiVersion":"v1","metadata":{"generateName":"t-"},"involvedObject":{"kind":"Service","name":"web","namespace":"shop"},"reason":"Tried","message":"once","count":2,"type":"Normal"})";
+    const std::string body
+        = R"({"kind":"Event","apiVersion":"v1","metadata":{"generateName":"t-"},"involvedObject":{"kind":"Service","name":"web","namespace":"shop"},"reason":"Tried","message":"once","count":2,"type":"Normal"})";
     QCOMPARE(fixture.ask("POST", "/api/v1/namespaces/shop/events", body).status, 201);
     const Json old = fixture.askJson("GET", "/api/v1/namespaces/shop/events?fieldSelector=reason=Tried")["items"][0];
     QCOMPARE(QString::fromStdString(textAt(old, {"message"})), QString("once"));

@@ -7,7 +7,8 @@ using namespace tealdeck::sandbox;
 namespace
 {
 
-const Json service = Json::parse(R"({"spec":{"selector":{"app":"web","color":"blue"},"ports":[{"name":"http","port":80},{"name":"x","port":81}]}})");
+const Json service
+    = Json::parse(R"({"spec":{"selector":{"app":"web","color":"blue"},"ports":[{"name":"http","port":80},{"name":"x","port":81}]}})");
 
 } // namespace
 
@@ -30,15 +31,31 @@ void JsonPatchTest::operations_data()
     QTest::addColumn<QString>("patch");
     QTest::addColumn<QString>("pointer");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("test and replace") << R"([{"op":"test","path":"/spec/selector/color","value":"blue"},{"op":"replace","path":"/spec/selector/color","value":"green"}])"
-                                      << "/spec/selector/color" << R"("green")";
-    QTest::newRow("replace of a missing member adds") << R"([{"op":"replace","path":"/spec/selector/tier","value":"x"}])" << "/spec/selector/tier" << R"("x")";
-    QTest::newRow("add to the end") << R"([{"op":"add","path":"/spec/ports/-","value":{"port":82}}])" << "/spec/ports/2/port" << "82";
-    QTest::newRow("add before") << R"([{"op":"add","path":"/spec/ports/0","value":{"port":79}}])" << "/spec/ports/1/port" << "80";
-    QTest::newRow("remove") << R"([{"op":"remove","path":"/spec/ports/0"}])" << "/spec/ports/0/port" << "81";
-    QTest::newRow("escapes") << R"([{"op":"add","path":"/spec/a~1b~0c","value":1}])" << "/spec/a~1b~0c" << "1";
-    QTest::newRow("move") << R"([{"op":"move","from":"/spec/selector/color","path":"/spec/color"}])" << "/spec/color" << R"("blue")";
-    QTest::newRow("test of nothing is null") << R"([{"op":"test","path":"/spec/absent","value":null}])" << "/spec/selector/app" << R"("web")";
+    QTest::newRow("test and replace")
+        << R"([{"op":"test","path":"/spec/selector/color","value":"blue"},{"op":"replace","path":"/spec/selector/color","value":"green"}])"
+        << "/spec/selector/color"
+        << R"("green")";
+    QTest::newRow("replace of a missing member adds") << R"([{"op":"replace","path":"/spec/selector/tier","value":"x"}])"
+                                                      << "/spec/selector/tier"
+                                                      << R"("x")";
+    QTest::newRow("add to the end") << R"([{"op":"add","path":"/spec/ports/-","value":{"port":82}}])"
+                                    << "/spec/ports/2/port"
+                                    << "82";
+    QTest::newRow("add before") << R"([{"op":"add","path":"/spec/ports/0","value":{"port":79}}])"
+                                << "/spec/ports/1/port"
+                                << "80";
+    QTest::newRow("remove") << R"([{"op":"remove","path":"/spec/ports/0"}])"
+                            << "/spec/ports/0/port"
+                            << "81";
+    QTest::newRow("escapes") << R"([{"op":"add","path":"/spec/a~1b~0c","value":1}])"
+                             << "/spec/a~1b~0c"
+                             << "1";
+    QTest::newRow("move") << R"([{"op":"move","from":"/spec/selector/color","path":"/spec/color"}])"
+                          << "/spec/color"
+                          << R"("blue")";
+    QTest::newRow("test of nothing is null") << R"([{"op":"test","path":"/spec/absent","value":null}])"
+                                             << "/spec/selector/app"
+                                             << R"("web")";
 }
 
 void JsonPatchTest::operations()

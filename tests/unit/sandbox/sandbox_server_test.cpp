@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aDroppedRequestWasNot();
     void failuresAreCounted();
     void expiredWatchesSaySo();
+    void expiringEndsWatches();
+    void aSuspendedServerHangs();
     void somebodyElseMayBeFaster();
     void cutListsAreIncomplete();
     void delaysFollowTheClock();
@@ -76,11 +78,13 @@ private:
     // A client that is `user`.
     std::unique_ptr<HttpTestClient> client(const std::string& user = "operator") const
     {
-        return std::make_unique<HttpTestClient>(endpointOf(m_server->access()), HttpCredentials{.bearerToken = m_server->access().tokens.at(user)});
+        return std::make_unique<HttpTestClient>(endpointOf(m_server->access()),
+                                                HttpCredentials{.bearerToken = m_server->access().tokens.at(user)});
     }
     std::string head(const std::string& method, const std::string& target, const std::string& more = {}) const
     {
-        return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + std::string(m_server->access().token().reveal()) + "\r\n" + more + "\r\n";
+        return method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + std::string(m_server->access().token().reveal()) + "\r\n" + more + "\r\n";
     }
     void control(const std::string& line) { QCOMPARE(QString::fromStdString(m_server->control(line)), QString("ok")); }
 
@@ -217,6 +221,31 @@ void SandboxServerTest::expiredWatchesSaySo()
     QCOMPARE(numberAt(Json::parse(answer->body), {"object", "code"}), 410LL);
 }
 
+void SandboxServerTest::expiringEndsWatches()
+{
+    RawClient watcher(m_server->access().url, m_server->access().caPem);
+    watcher.send(head("GET", "/api/v1/namespaces/shop/services?watch=true"));
+    QVERIFY(watcher.readUntil("web-preview").find("200 OK") != std::string::npos);
+    control("forget"); // alone it leaves watches alive
+    QCOMPARE(client()->ask(switchTo("green"))->head.status, 200);
+    QVERIFY(watcher.readUntil("\"MODIFIED\"").find("MODIFIED") != std::string::npos);
+    control("expire");
+    watcher.readToEnd();
+}
+
+void SandboxServerTest::aSuspendedServerHangs()
+{
+    control("suspend");
+    const auto someone = client();
+    std::optional<Result<HttpResponse>> answer;
+    const Handle handle = someone->client.send(get("/version"), [&](Result<HttpResponse> response) { answer = std::move(response); });
+    QVERIFY(m_server->control("advance 1s").starts_with("error "));
+    QVERIFY(!answer);
+    control("resume");
+    QVERIFY(someone->wait([&] { return answer.has_value(); }));
+    QCOMPARE((*answer)->head.status, 200);
+}
+
 void SandboxServerTest::somebodyElseMayBeFaster()
 {
     const auto someone = client();
@@ -274,7 +303,8 @@ void SandboxServerTest::silentWatchesSayNothing()
 
 void SandboxServerTest::wrongControlLinesAreErrors()
 {
-    for (const char* line : {"", "dance", "advance", "advance soon", "fail 200 1", "fail x", "watches asleep", "delay", "touch service", "touch service shop/absent", "select shop/absent a=b", "crash", "revoke"})
+    for (const char* line : {"", "dance", "advance", "advance soon", "fail 200 1", "fail x", "watches asleep", "delay", "touch service",
+                             "touch service shop/absent", "select shop/absent a=b", "crash", "revoke"})
         QVERIFY2(m_server->control(line).starts_with("error "), line);
 }
 
@@ -304,9 +334,13 @@ void SandboxServerTest::hostileBytesAreRefused_data()
     QTest::addColumn<QByteArray>("begins");
     QTest::newRow("no HTTP") << QByteArray("\x16\x03\x01 hello\r\n\r\n") << QByteArray("HTTP/1.1 400");
     QTest::newRow("endless head") << QByteArray("GET / HTTP/1.1\r\nA: ") + QByteArray(100'000, 'a') << QByteArray("HTTP/1.1 431");
-    QTest::newRow("body too large") << QByteArray("POST /api/v1/namespaces/shop/events HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n") << QByteArray("HTTP/1.1 413");
-    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc") << QByteArray("HTTP/1.1 400");
-    QTest::newRow("broken chunk") << QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n") << QByteArray("HTTP/1.1 400");
+    QTest::newRow("body too large") << QByteArray(
+        "POST /api/v1/namespaces/shop/events HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n")
+                                    << QByteArray("HTTP/1.1 413");
+    QTest::newRow("two lengths") << QByteArray("POST / HTTP/1.1\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabc")
+                                 << QByteArray("HTTP/1.1 400");
+    QTest::newRow("broken chunk") << QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+                                  << QByteArray("HTTP/1.1 400");
     QTest::newRow("half a request") << QByteArray("GET /version HT") << QByteArray();
     QTest::newRow("no path") << QByteArray("GET * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n") << QByteArray("HTTP/1.1 400");
 }

@@ -58,7 +58,8 @@ happenings:
     runsFor: 1s
     exitCode: 137
     reason: OOMKilled
-)", "mine");
+)",
+                                        "mine");
     QVERIFY2(scenario.has_value(), scenario ? "" : describe(scenario.error()).c_str());
     QVERIFY(!scenario->hasPlatform);
     QCOMPARE(scenario->extraPods, std::size_t(12));
@@ -81,10 +82,12 @@ void ScenarioTest::mistakesNameTheirLine_data()
     QTest::addColumn<QString>("detail");
     QTest::newRow("unknown key") << "scenario: x\nservers: {}\n" << 2 << "There is no key \"servers\" here.";
     QTest::newRow("unknown key inside") << "scenario: x\nserver:\n  delays: 4s\n" << 3 << "There is no key \"delays\" here.";
-    QTest::newRow("unknown fate") << "behaviours:\n  - workload: a/b\n    fate: sad\n" << 3 << "One of these is expected here: healthy, unready, crash, pull-fails, init-never-ends, completes.";
+    QTest::newRow("unknown fate") << "behaviours:\n  - workload: a/b\n    fate: sad\n"
+                                  << 3 << "One of these is expected here: healthy, unready, crash, pull-fails, init-never-ends, completes.";
     QTest::newRow("duration") << "server:\n  delay: soon\n" << 2 << "A duration such as 500ms, 8s or 2m is expected here.";
     QTest::newRow("number") << "cluster:\n  pods: many\n" << 2 << "A number from 0 to 200000 is expected here.";
-    QTest::newRow("workload") << "behaviours:\n  - workload: web\n" << 2 << "A workload is named as namespace/name, such as shop/web-green.";
+    QTest::newRow("workload") << "behaviours:\n  - workload: web\n"
+                              << 2 << "A workload is named as namespace/name, such as shop/web-green.";
     QTest::newRow("list") << "happenings: 3\n" << 1 << "A list is expected here.";
     QTest::newRow("user") << "user: root\n" << 1 << "One of these is expected here: operator, viewer, forbidden, admin.";
 }
@@ -97,7 +100,8 @@ void ScenarioTest::mistakesNameTheirLine()
     const auto scenario = parseScenario(yaml.toStdString(), "mine.yaml");
     QVERIFY(!scenario);
     QVERIFY(scenario.error().kind == ErrorKind::InvalidInput);
-    QCOMPARE(QString::fromStdString(render(scenario.error().message)), QString("The scenario mine.yaml has a mistake in line %1.").arg(line));
+    QCOMPARE(QString::fromStdString(render(scenario.error().message)),
+             QString("The scenario mine.yaml has a mistake in line %1.").arg(line));
     QCOMPARE(QString::fromStdString(scenario.error().detail), detail);
 }
 

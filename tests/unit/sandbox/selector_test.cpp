@@ -51,8 +51,10 @@ void SelectorTest::mistakesAreNamedAsTheServerDoes_data()
 {
     QTest::addColumn<QString>("selector");
     QTest::addColumn<QString>("sentence");
-    QTest::newRow("three signs") << "a===b" << "unable to parse requirement: found '=', expected: identifier";
-    QTest::newRow("open set") << "a in (b" << "unable to parse requirement: found '', expected: ',' or ')'";
+    QTest::newRow("three signs") << "a===b"
+                                 << "unable to parse requirement: found '=', expected: identifier";
+    QTest::newRow("open set") << "a in (b"
+                              << "unable to parse requirement: found '', expected: ',' or ')'";
 }
 
 void SelectorTest::mistakesAreNamedAsTheServerDoes()
@@ -74,7 +76,8 @@ void SelectorTest::fieldsMatch()
 
 void SelectorTest::objectsOwnSelectors()
 {
-    const Json selector = Json::parse(R"({"matchLabels":{"app":"web"},"matchExpressions":[{"key":"color","operator":"NotIn","values":["red"]}]})");
+    const Json selector
+        = Json::parse(R"({"matchLabels":{"app":"web"},"matchExpressions":[{"key":"color","operator":"NotIn","values":["red"]}]})");
     QVERIFY(matches(selectorOf(selector), {{"app", "web"}, {"color", "blue"}}));
     QVERIFY(!matches(selectorOf(selector), {{"app", "web"}, {"color", "red"}}));
 }

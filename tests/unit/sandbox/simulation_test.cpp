@@ -2,9 +2,9 @@
 
 #include "sandbox_fixture.h"
 
-#include "core/sandbox/store/selector.h"
 #include "core/sandbox/simulation/cluster.h"
 #include "core/sandbox/simulation/product.h"
+#include "core/sandbox/store/selector.h"
 
 #include <memory>
 
@@ -33,13 +33,20 @@ struct Shop
     {
     }
 
-    ApiAnswer ask(const std::string& method, const std::string& target, const std::string& body = {}, const std::string& type = "application/json")
+    ApiAnswer ask(const std::string& method, const std::string& target, const std::string& body = {},
+                  const std::string& type = "application/json")
     {
-        ApiRequest request{.method = method, .target = target, .headers = {{"authorization", "Bearer admin"}, {"content-type", type}, {"user-agent", "tealdeck/1"}}, .body = body};
+        ApiRequest request{.method = method,
+                           .target = target,
+                           .headers = {{"authorization", "Bearer admin"}, {"content-type", type}, {"user-agent", "tealdeck/1"}},
+                           .body = body};
         return std::get<ApiAnswer>(api.handle(request));
     }
     Json get(const std::string& target) { return Json::parse(ask("GET", target).body); }
-    ApiAnswer merge(const std::string& target, const std::string& body) { return ask("PATCH", target, body, "application/merge-patch+json"); }
+    ApiAnswer merge(const std::string& target, const std::string& body)
+    {
+        return ask("PATCH", target, body, "application/merge-patch+json");
+    }
     std::vector<Json> pods(const std::string& selector)
     {
         std::vector<Json> all;
@@ -59,7 +66,8 @@ struct Shop
     std::map<std::string, int> endpoints(const std::string& service)
     {
         std::map<std::string, int> count;
-        const Json slices = get("/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices?labelSelector=kubernetes.io/service-name=" + service);
+        const Json slices
+            = get("/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices?labelSelector=kubernetes.io/service-name=" + service);
         for (const Json& endpoint : slices["items"][0]["endpoints"]) {
             const std::string pod = textAt(endpoint, {"targetRef", "name"});
             if (flagAt(endpoint, {"conditions", "ready"}))
@@ -150,7 +158,8 @@ void SimulationTest::otherSeedsGiveOtherNames()
 void SimulationTest::aSwitchMovesTheEndpoints()
 {
     Shop shop;
-    const std::string patch = R"([{"op":"test","path":"/spec/selector/color","value":"blue"},{"op":"replace","path":"/spec/selector/color","value":"green"}])";
+    const std::string patch
+        = R"([{"op":"test","path":"/spec/selector/color","value":"blue"},{"op":"replace","path":"/spec/selector/color","value":"green"}])";
     QCOMPARE(shop.ask("PATCH", "/api/v1/namespaces/shop/services/web", patch, "application/json-patch+json").status, 200);
     QCOMPARE(shop.endpoints("web"), (std::map<std::string, int>{{"blue", 4}})); // not at once
     shop.timeline.advance(seconds(1));
@@ -193,7 +202,8 @@ void SimulationTest::aDeletedPodIsReplaced()
 void SimulationTest::aNewImageRollsOut()
 {
     Shop shop;
-    const std::string patch = R"({"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example/shop/web:1.44.0"}]}}}})";
+    const std::string patch
+        = R"({"spec":{"template":{"spec":{"containers":[{"name":"web","image":"registry.example/shop/web:1.44.0"}]}}}})";
     QCOMPARE(shop.ask("PATCH", deployments + "web-green", patch, "application/strategic-merge-patch+json").status, 200);
     std::size_t fewest = 100;
     for (int i = 0; i < 120; ++i) {
@@ -224,7 +234,8 @@ void SimulationTest::crashingPodsBackOff()
     bool wasBackingOff = false;
     for (int i = 0; i < 400 && !wasBackingOff; ++i) {
         shop.timeline.advance(seconds(1));
-        wasBackingOff = textAt(shop.pods("app=web,color=green").front()["status"]["containerStatuses"][0], {"state", "waiting", "reason"}) == "CrashLoopBackOff";
+        wasBackingOff = textAt(shop.pods("app=web,color=green").front()["status"]["containerStatuses"][0], {"state", "waiting", "reason"})
+            == "CrashLoopBackOff";
     }
     QVERIFY(wasBackingOff);
 }
@@ -232,7 +243,12 @@ void SimulationTest::crashingPodsBackOff()
 void SimulationTest::aSelectedGreenGoesBad()
 {
     Scenario scenario = smallShop();
-    scenario.happenings.push_back({.service = "shop/web", .selects = {{"color", "green"}}, .after = seconds(8), .workload = "shop/web-green", .behaviour = {.fate = Behaviour::Fate::Unready, .reason = "Error"}, .pods = 3});
+    scenario.happenings.push_back({.service = "shop/web",
+                                   .selects = {{"color", "green"}},
+                                   .after = seconds(8),
+                                   .workload = "shop/web-green",
+                                   .behaviour = {.fate = Behaviour::Fate::Unready, .reason = "Error"},
+                                   .pods = 3});
     Shop shop(scenario);
     shop.timeline.advance(seconds(60));
     QCOMPARE(shop.ready("app=web,color=green"), std::size_t(4)); // nothing happens by itself
@@ -258,7 +274,8 @@ void SimulationTest::healedPodsBecomeReady()
 void SimulationTest::managedFieldsNameWhoSwitched()
 {
     Shop shop;
-    QCOMPARE(shop.merge("/api/v1/namespaces/shop/services/web?fieldManager=anna", R"({"spec":{"selector":{"color":"green"}}})").status, 200);
+    QCOMPARE(shop.merge("/api/v1/namespaces/shop/services/web?fieldManager=anna", R"({"spec":{"selector":{"color":"green"}}})").status,
+             200);
     const Json service = shop.get("/api/v1/namespaces/shop/services/web");
     QStringList owners;
     for (const Json& entry : service["metadata"]["managedFields"]) {

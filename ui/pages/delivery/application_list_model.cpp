@@ -78,8 +78,7 @@ ApplicationRow rowOf(const Application& application, bool showsNamespace)
                        .slots = {},
                        .troubles = troublesOf(application)};
     for (const Slot& slot : application.slots)
-        row.slots.push_back(
-            {.position = markOf(slot), .isLive = slot.isSelected || isConsumer(application), .text = slotLine(application, slot)});
+        row.slots.push_back({.position = markOf(slot), .isLive = isAtWork(application, slot), .text = slotLine(application, slot)});
     return row;
 }
 

@@ -65,6 +65,13 @@ QString badgeOf(const Application& application, const Slot& slot)
     return isReady(slot) ? tr("READY, IDLE") : tr("NOT READY, IDLE");
 }
 
+// What was so some time ago is not said as if it were so now.
+QString badgeOf(const Application& application, const Slot& slot, const std::optional<Duration>& staleFor)
+{
+    const QString word = badgeOf(application, slot);
+    return staleFor ? tr("%1 %2 AGO").arg(word, formatShortAge(*staleFor).toUpper()) : word;
+}
+
 QString pathText(const Application& application, const Slot& slot)
 {
     const QString service = displayText(application.serviceName);
@@ -81,6 +88,11 @@ SlotPosition markOf(const Slot& slot)
 bool isConsumer(const Application& application)
 {
     return application.serviceName.empty();
+}
+
+bool isAtWork(const Application& application, const Slot& slot)
+{
+    return slot.isSelected || (isConsumer(application) && slot.pods > 0);
 }
 
 QString describe(const Application& application)
@@ -101,7 +113,7 @@ QString slotWord(const Application& application, const Slot& slot)
         return tr("live");
     if (slot.desired == 0)
         return tr("scaled to 0");
-    return isReady(slot) ? tr("ready") : readyOf(slot);
+    return isReady(slot) ? tr("ready") : tr("%1 of %2").arg(slot.ready).arg(slot.desired);
 }
 
 QString slotLine(const Application& application, const Slot& slot)
@@ -116,8 +128,7 @@ std::vector<Trouble> troublesOf(const Application& application)
     if (!isConsumer(application) && !application.selectedSlot())
         troubles.push_back({.glyph = Glyph::Warn, .color = Token::Warn, .text = tr("no slot is selected")});
     for (const Slot& slot : application.slots) {
-        const bool works = slot.isSelected || (isConsumer(application) && slot.pods > 0);
-        if (!works || isReady(slot))
+        if (!isAtWork(application, slot) || isReady(slot))
             continue;
         if (slot.ready == 0)
             troubles.push_back({.glyph = Glyph::Crit, .color = Token::Crit, .text = tr("%1: no pod is ready").arg(displayText(slot.name))});
@@ -128,16 +139,16 @@ std::vector<Trouble> troublesOf(const Application& application)
     return troubles;
 }
 
-SlotView slotView(const Application& application, const Slot& slot, WallTime now)
+SlotView slotView(const Application& application, const Slot& slot, WallTime now, const std::optional<Duration>& staleFor)
 {
     return {.name = displayText(slot.name),
             .position = markOf(slot),
             .version = displayText(slot.version),
-            .isLive = slot.isSelected,
-            .stateWord = badgeOf(application, slot),
+            .isLive = isAtWork(application, slot),
+            .stateWord = badgeOf(application, slot, staleFor),
             .readyPods = slot.ready,
             .pods = std::max(slot.desired, slot.ready),
-            .facts = {{.key = tr("Workload"), .value = displayText(slot.workloadKind + " " + slot.workloadName)},
+            .facts = {{.key = displayText(slot.workloadKind), .value = displayText(slot.workloadName)},
                       {.key = tr("Age"), .value = slot.created ? formatAge(now - *slot.created) : u"?"_s},
                       {.key = tr("Restarts"), .value = restartsText(slot, now)},
                       {.key = tr("Image"), .value = displayText(slot.image), .isMono = true},

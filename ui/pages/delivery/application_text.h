@@ -20,9 +20,11 @@ namespace tealdeck
 SlotPosition markOf(const Slot& slot);
 // True when nothing decides between the slots: a worker without a Service, where every slot with pods works.
 bool isConsumer(const Application& application);
+// The live slot; of a consumer every slot with pods.
+bool isAtWork(const Application& application, const Slot& slot);
 // "Service selector color, blue-green", "no Service, both working"
 QString describe(const Application& application);
-// "live", "ready", "9 of 12 ready", "scaled to 0", "working"
+// "live", "ready", "9 of 12", "scaled to 0", "working"
 QString slotWord(const Application& application, const Slot& slot);
 // The words for screen readers: "blue v1.42.0 live"
 QString slotLine(const Application& application, const Slot& slot);
@@ -37,7 +39,8 @@ struct Trouble
 };
 std::vector<Trouble> troublesOf(const Application& application);
 
-SlotView slotView(const Application& application, const Slot& slot, WallTime now);
+// `staleFor`: how old the data is, unless it is live.
+SlotView slotView(const Application& application, const Slot& slot, WallTime now, const std::optional<Duration>& staleFor = std::nullopt);
 PointsView pointsView(const Application& application);
 
 // How ready the side is that a switch would lead to. Nothing where there is nothing to switch.

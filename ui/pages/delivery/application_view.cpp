@@ -168,7 +168,7 @@ void ApplicationView::showCards(const Application& application)
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < application.slots.size());
         if (i < application.slots.size())
-            m_cards[i]->set(slotView(application, application.slots[i], m_clock.wallNow()));
+            m_cards[i]->set(slotView(application, application.slots[i], m_clock.wallNow(), m_staleFor));
     }
 }
 
@@ -204,8 +204,10 @@ void ApplicationView::showDifferences(const Application& application)
     m_differences->set(std::move(slotViews), std::move(differences));
 }
 
-void ApplicationView::setQuiet(bool isQuiet)
+void ApplicationView::setStaleFor(const std::optional<Duration>& age)
 {
+    m_staleFor = age;
+    const bool isQuiet = age.has_value();
     m_name->setColor(isQuiet ? Token::Ink3 : Token::Ink);
     m_ready->setColor(isQuiet ? Token::Ink3 : Token::Ink);
     m_differences->setQuiet(isQuiet);
@@ -216,7 +218,7 @@ void ApplicationView::resizeEvent(QResizeEvent* event)
 {
     const bool isWide = event->size().width() >= m_theme.scaled(wideFrom);
     m_lower->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_lower->setSpacing(isWide ? 40 : 20);
+    m_lower->setSpacing(isWide ? cardGap : 20); // side by side they stand under the cards
     QWidget::resizeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/change/switch_offer.h"
 
+#include <optional>
 #include <vector>
 
 class QBoxLayout;
@@ -36,8 +37,8 @@ public:
     ApplicationView(Theme& theme, const Clock& clock, QWidget* parent = nullptr);
 
     void set(const Application& application, std::vector<SwitchOffer> offers, const ChangeHistory& history);
-    // Stale: what may be wrong by now is in third ink.
-    void setQuiet(bool isQuiet);
+    // Stale for so long: what may be wrong by now is in third ink, and states say when they were so. Before set().
+    void setStaleFor(const std::optional<Duration>& age);
     const std::vector<QPushButton*>& buttons() const { return m_buttons; }
 
 Q_SIGNALS:
@@ -58,6 +59,7 @@ private:
 
     Theme& m_theme;
     const Clock& m_clock;
+    std::optional<Duration> m_staleFor;
     std::vector<SwitchOffer> m_offers;
     TextLabel* m_name;
     ElidedLabel* m_what;

@@ -154,9 +154,10 @@ void DeliveryPage::updateNamespaces()
 void DeliveryPage::showState()
 {
     showStateOn(*m_state, m_desk);
-    const bool isStale = std::holds_alternative<Stale>(m_desk.freshness());
-    m_list->setQuiet(isStale);
-    m_view->setQuiet(isStale);
+    const Freshness freshness = m_desk.freshness();
+    const auto* stale = std::get_if<Stale>(&freshness);
+    m_list->setQuiet(stale != nullptr);
+    m_view->setStaleFor(stale ? std::optional(m_desk.scheduler().now() - stale->asOf) : std::nullopt);
 }
 
 void DeliveryPage::showChosen()

@@ -7,9 +7,12 @@
 #include "ui/widgets/page_state.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace tealdeck
 {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -33,6 +36,19 @@ StateText emptyText()
                  "Service whose selector has that label. As soon as there are some, they appear here.")};
 }
 
+// "list pods, apiGroup "", namespace payments" out of the API server's refusal; where it says something else, its own words.
+QString missingRule(const Error& reason)
+{
+    static const QRegularExpression refusal(
+        uR"(cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?)"_s);
+    const QRegularExpressionMatch found = refusal.match(detailOf(reason));
+    if (!found.hasMatch())
+        return detailOf(reason);
+    const QString space = found.captured(4);
+    return u"%1 %2, apiGroup \"%3\", %4"_s.arg(found.captured(1), found.captured(2), found.captured(3),
+                                             space.isEmpty() ? tr("cluster-wide") : tr("namespace %1").arg(space));
+}
+
 StateText forbiddenText(const ChangeDesk& desk, const Error& reason)
 {
     const QString user = displayText(desk.environment().user);
@@ -41,8 +57,8 @@ StateText forbiddenText(const ChangeDesk& desk, const Error& reason)
                                        : tr("The server does not let %1 read what this page needs.").arg(user),
             .explanation
             = tr("%1 The page needs to list and watch Services, Deployments, StatefulSets, Pods and Ingresses.").arg(translate(reason)),
-            .code = detailOf(reason),
-            .button = tr("Copy the server's words")};
+            .code = missingRule(reason),
+            .button = tr("Copy the rule")};
 }
 
 StateText brokenText(const ChangeDesk& desk, const Unavailable& state)
