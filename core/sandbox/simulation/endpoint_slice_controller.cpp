@@ -133,7 +133,7 @@ void EndpointSliceController::sync(const std::string& key)
     if (!before.is_null())
         after["metadata"]["generation"] = numberAt(before, {"metadata", "generation"}, 1) + 1;
     ensure(after, {"metadata", "annotations"})["endpoints.kubernetes.io/last-change-trigger-time"] = m_world.timeNow();
-    m_world.write(kindOf("endpointslices"), before, std::move(after), manager);
+    m_world.write(kindOf("endpointslices"), before, std::move(after), controllerManager);
 }
 
 } // namespace tealdeck::sandbox
