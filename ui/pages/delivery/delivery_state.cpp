@@ -40,7 +40,7 @@ StateText emptyText()
 QString missingRule(const Error& reason)
 {
     static const QRegularExpression refusal(
-        uR"(cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?)"_s);
+        uR"rule(cannot (\w+) resource "([^"]+)" in API group "([^"]*)"(?: in the namespace "([^"]+)")?)rule"_s);
     const QRegularExpressionMatch found = refusal.match(detailOf(reason));
     if (!found.hasMatch())
         return detailOf(reason);
