@@ -63,7 +63,8 @@ Handle readAnchors(HttpClient& http, const std::string& namespaceName, const Clu
     HttpRequest request = listRequest(kube::leases, namespaceName, managedByUs());
     request.lane = HttpLane::Foreground;
     return fetch<std::vector<JournalAnchor>>(
-        http, std::move(request), [namespaceName, cluster](const HttpResponse& response) { return anchorsIn(response, namespaceName, cluster); },
+        http, std::move(request),
+        [namespaceName, cluster](const HttpResponse& response) { return anchorsIn(response, namespaceName, cluster); },
         std::move(onAnchors));
 }
 

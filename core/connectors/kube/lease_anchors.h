@@ -20,8 +20,8 @@ std::string journalHeadText(const JournalAnchor& head);
 // Nothing when the text is not "SEQUENCE:HASH".
 std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place);
 
-// All heads on the Leases labelled app.kubernetes.io/managed-by=tealdeck, of one namespace or (empty) of all. They may belong to the journals of other
-// people: verify() takes those that fit its own chain. Errors as HttpClient; Forbidden without the right to list leases.
+// All heads on the Leases labelled app.kubernetes.io/managed-by=tealdeck, of one namespace or (empty) of all. They may belong to the
+// journals of other people: verify() takes those that fit its own chain. Errors as HttpClient; Forbidden without the right to list leases.
 Handle readAnchors(HttpClient& http, const std::string& namespaceName, const ClusterUid& cluster,
                    std::function<void(Result<std::vector<JournalAnchor>>)> onAnchors);
 

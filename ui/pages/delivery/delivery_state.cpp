@@ -46,7 +46,7 @@ QString missingRule(const Error& reason)
         return detailOf(reason);
     const QString space = found.captured(4);
     return u"%1 %2, apiGroup \"%3\", %4"_s.arg(found.captured(1), found.captured(2), found.captured(3),
-                                             space.isEmpty() ? tr("cluster-wide") : tr("namespace %1").arg(space));
+                                               space.isEmpty() ? tr("cluster-wide") : tr("namespace %1").arg(space));
 }
 
 StateText forbiddenText(const ChangeDesk& desk, const Error& reason)

@@ -207,12 +207,13 @@ void JournalPage::showFiltered(const QString& text)
 
 void JournalPage::showUnfinished(const UnfinishedChange& change)
 {
-    m_banner->set(BannerTone::Warning, Glyph::Warn,
-                  tr("%1 was begun %2 and has no outcome.")
-                      .arg(displayText(change.intent.draft.subject), formatMoment(change.intent.localTime, m_session.scheduler().clock().wallNow())),
-                  tr("The last that is known: %1 Look on the Delivery page what is selected now, then switch or switch back there.")
-                      .arg(displayText(change.last.draft.summary)),
-                  tr("Close"));
+    m_banner->set(
+        BannerTone::Warning, Glyph::Warn,
+        tr("%1 was begun %2 and has no outcome.")
+            .arg(displayText(change.intent.draft.subject), formatMoment(change.intent.localTime, m_session.scheduler().clock().wallNow())),
+        tr("The last that is known: %1 Look on the Delivery page what is selected now, then switch or switch back there.")
+            .arg(displayText(change.last.draft.summary)),
+        tr("Close"));
     m_banner->show();
     showFiltered(QString::fromStdString(change.intent.draft.change.value));
 }
