@@ -1,5 +1,6 @@
 #include "app/console/console.h"
 
+#include "app/console/tour.h"
 #include "app/console/workplace.h"
 #include "core/session/connection.h"
 #include "ui/shell/environment_chooser.h"
@@ -133,7 +134,7 @@ void Console::openAccess(const ClusterAccess& access)
     m_workplace = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *workspace, connectionOptions,
                                               tour.isEmpty() ? settings : QString()); // a tour always begins the same way
     if (!tour.isEmpty())
-        m_workplace->startTour(tour);
+        m_workplace->startTour({.folder = tour, .size = QSize(m_options.tourWidth, m_options.tourHeight)});
 }
 
 void Console::giveUp(const Error& error)

@@ -15,6 +15,8 @@ struct ConsoleOptions
     bool isSandbox = false;
     bool isReadOnly = false;
     std::string tourFolder; // --tour: play the main job by itself and write pictures here
+    int tourWidth = 1440; // --tour-size WIDTH HEIGHT: of the window that the pictures show, in device-independent pixels
+    int tourHeight = 900;
 };
 
 } // namespace tealdeck

@@ -8,6 +8,8 @@
 #include <QApplication>
 
 #include <csignal>
+#include <tuple>
+#include <utility>
 
 namespace
 {
@@ -40,9 +42,12 @@ int main(int argc, char** argv)
     cli.add_flag("--read-only", options.isReadOnly, "Monitoring only: nothing can be changed");
     cli.add_option("--tour", options.tourFolder,
                    "Play the main job on the sandbox by itself, write a picture of every page into this folder, and end");
+    std::pair<int, int> size{options.tourWidth, options.tourHeight};
+    cli.add_option("--tour-size", size, "Width and height of the window of the tour, in device-independent pixels");
     cli.allow_extras(); // Qt has options of its own (-platform, -style)
     if (const int code = parse(cli, argc, argv); code >= 0)
         return code;
+    std::tie(options.tourWidth, options.tourHeight) = size;
 
     QApplication::setApplicationName(QStringLiteral("tealdeck"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tealdeck"));

@@ -3,9 +3,12 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
+#include "ui/models/table_view.h"
 #include "ui/pages/delivery/delivery_page.h"
+#include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QDir>
@@ -26,7 +29,6 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr int pollMilliseconds = 50;
 constexpr Duration stepLimit = std::chrono::seconds(90);
-constexpr QSize windowSize(1440, 900);
 
 void say(const QString& text)
 {
@@ -36,7 +38,7 @@ void say(const QString& text)
 
 } // namespace
 
-Tour::Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, QString folder,
+Tour::Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, TourOptions options,
            QObject* parent)
     : QObject(parent)
     , m_theme(theme)
@@ -44,12 +46,12 @@ Tour::Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& del
     , m_window(window)
     , m_delivery(delivery)
     , m_changes(changes)
-    , m_folder(std::move(folder))
+    , m_folder(std::move(options.folder))
     , m_stepBegan(session.scheduler().now())
     , m_timer(new QTimer(this))
 {
     QDir().mkpath(m_folder);
-    m_window.resize(windowSize);
+    m_window.resize(options.size);
     m_steps.push_back(
         {u"reading the sandbox"_s,
          [this] { return m_session.areApplicationsKnown() && isLive(m_session.freshness()) && !m_session.identity().user.empty(); },
@@ -82,6 +84,54 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
                                m_delivery.showApplication("shop/web");
                            }});
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
+        if (page != u"delivery"_s)
+            planDetails(page, suffix);
+    }
+    planPalette(suffix);
+}
+
+// The first row of the page's table with its details beside it; a journal that is still empty has none.
+void Tour::planDetails(const QString& page, const QString& suffix)
+{
+    m_steps.push_back({u"details of "_s + page, [] { return true; },
+                       [this] {
+                           pressInTable(Qt::Key_Home);
+                           pressInTable(Qt::Key_Return);
+                       }});
+    m_steps.push_back({u"picture of the details of "_s + page, [] { return true; },
+                       [this, page, suffix] {
+                           picture(page + u"-details-"_s + suffix);
+                           pressInTable(Qt::Key_Escape);
+                       }});
+}
+
+void Tour::planPalette(const QString& suffix)
+{
+    m_steps.push_back({u"palette"_s, [] { return true; },
+                       [this] {
+                           for (QAction* action : m_window.actions()) {
+                               if (action->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_K)))
+                                   action->trigger();
+                           }
+                           if (auto* field = m_window.palette().findChild<QLineEdit*>())
+                               field->insert(u"web"_s);
+                       }});
+    m_steps.push_back({u"picture of the palette"_s, [] { return true; },
+                       [this, suffix] {
+                           picture(u"palette-"_s + suffix);
+                           m_window.palette().close();
+                       }});
+}
+
+void Tour::pressInTable(int key)
+{
+    for (TableView* table : m_window.findChildren<TableView*>()) {
+        if (!table->isVisible())
+            continue;
+        table->setFocus();
+        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+        QApplication::sendEvent(table, &press);
+        return;
     }
 }
 

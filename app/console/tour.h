@@ -2,6 +2,7 @@
 
 // Qt first: moc 6.4 cannot parse the standard library's concepts before it has seen Qt's macros.
 #include <QObject>
+#include <QSize>
 #include <QString>
 
 #include "core/session/session.h"
@@ -20,6 +21,12 @@ class ChangeDialog;
 class DeliveryPage;
 class MainWindow;
 
+struct TourOptions
+{
+    QString folder; // the pictures go here; made when it is missing
+    QSize size{1440, 900}; // of the window, in device-independent pixels
+};
+
 // Plays the main job by itself: every page in light and dark, a switch with its dialog, the way back, the journal. It clicks and types into
 // the real widgets, writes a picture of each view into a folder, prints what it did and ends the program. In read-only mode it shows the
 // pages only.
@@ -28,7 +35,7 @@ class Tour : public QObject
     Q_OBJECT
 
 public:
-    Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, QString folder,
+    Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& delivery, ChangeCenter& changes, TourOptions options,
          QObject* parent = nullptr);
     ~Tour() override;
 
@@ -42,11 +49,14 @@ private:
     };
 
     void planPages(const QString& suffix, ThemeChoice choice);
+    void planDetails(const QString& page, const QString& suffix);
+    void planPalette(const QString& suffix);
     void planSwitch(const QString& name, const std::string& slot);
     void work();
     void picture(const QString& name);
     void answer();
     void end(int code);
+    void pressInTable(int key);
     ChangeDialog* dialog() const;
 
     Theme& m_theme;

@@ -22,6 +22,13 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr Duration shownSkew = std::chrono::seconds(2); // safety.md 16
 
+QString describeSkew(Duration skew)
+{
+    const auto seconds = std::chrono::abs(skew).count() / 1000;
+    return skew < Duration::zero() ? Workplace::tr("the server's clock is %1 s behind ours").arg(seconds)
+                                   : Workplace::tr("the server's clock is %1 s ahead of ours").arg(seconds);
+}
+
 } // namespace
 
 Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
@@ -44,9 +51,9 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
 
 Workplace::~Workplace() = default;
 
-void Workplace::startTour(const QString& folder)
+void Workplace::startTour(const TourOptions& options)
 {
-    m_tour = std::make_unique<Tour>(m_theme, m_session, *m_window, *m_deliveryPage, *m_changes, folder);
+    m_tour = std::make_unique<Tour>(m_theme, m_session, *m_window, *m_deliveryPage, *m_changes, options);
 }
 
 void Workplace::addPages()
@@ -88,7 +95,7 @@ void Workplace::showEnvironment()
     if (settings.isTlsUnverified)
         sources += u'\n' + tr("certificate not verified (kubeconfig)");
     if (identity.clockSkew && std::chrono::abs(*identity.clockSkew) > shownSkew)
-        sources += u'\n' + tr("the server's clock is %1 s from ours").arg(identity.clockSkew->count() / 1000);
+        sources += u'\n' + describeSkew(*identity.clockSkew);
     EnvironmentView view;
     view.product = displayText(settings.product);
     view.environment = displayText(settings.environment);

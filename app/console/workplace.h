@@ -19,6 +19,7 @@ class ClusterPage;
 class DeliveryPage;
 class JournalPage;
 class Tour;
+struct TourOptions;
 
 // One window bound for good to one environment: connection, session, pages. `settingsFile` keeps the window's layout; empty keeps nothing.
 class Workplace : public QObject
@@ -31,7 +32,7 @@ public:
     ~Workplace() override;
 
     // Plays the main job by itself into the folder, then ends the program.
-    void startTour(const QString& folder);
+    void startTour(const TourOptions& options);
 
     Session& session() { return m_session; }
     MainWindow& window() { return *m_window; }

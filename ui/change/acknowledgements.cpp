@@ -57,7 +57,7 @@ void Acknowledgements::rebuild(const std::vector<Check>& warnings)
     if (warnings.size() <= mostBoxes) {
         for (const Check& check : warnings) {
             const QString what = translate(check.what);
-            addBox(tr("I have seen: %1, %2").arg(what, translate(check.measured)), {}, {check.id});
+            addBox(tr("I have seen: %1. %2").arg(what, translate(check.measured)), {}, {check.id});
         }
         return;
     }

@@ -57,6 +57,7 @@ struct Column
     ColumnKind kind = ColumnKind::Text;
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter;
     int width = 120;
+    int yields = 0; // gives way where the table is narrow: 1 goes first; 0: never
     bool stretches = false; // takes the space that is left; one per table
     bool descendingFirst = false; // the first click sorts the big ones up
 };
@@ -69,6 +70,7 @@ struct ColumnInfo
     ColumnKind kind = ColumnKind::Text;
     Qt::Alignment alignment;
     int width = 120;
+    int yields = 0;
     bool stretches = false;
     bool descendingFirst = false;
 };

@@ -86,11 +86,13 @@ std::vector<Column<JournalRow>> journalColumns(const Clock& clock)
                  const QString name = displayText(row.entry.draft.environment);
                  return row.entry.draft.isSandbox ? QCoreApplication::translate("Columns", "SANDBOX %1").arg(name) : name;
              },
-         .width = 150},
+         .width = 190,
+         .yields = 1},
         {.title = QT_TRANSLATE_NOOP("Columns", "Who"),
          .id = "actor",
          .text = [](const JournalRow& row) { return row.entry.draft.actor.empty() ? QString(enDash) : displayText(row.entry.draft.actor); },
-         .width = 110},
+         .width = 110,
+         .yields = 2},
     };
 }
 

@@ -100,6 +100,7 @@ private:
                              .kind = column.kind,
                              .alignment = column.alignment,
                              .width = column.width,
+                             .yields = column.yields,
                              .stretches = column.stretches,
                              .descendingFirst = column.descendingFirst});
         }

@@ -12,6 +12,8 @@
 #include <QScrollBar>
 #include <QSettings>
 
+#include <utility>
+
 namespace tealdeck
 {
 
@@ -84,17 +86,39 @@ void TableView::layOutColumns()
     }
 }
 
-// The column that takes what is left keeps half of its width: beyond that the table scrolls sideways rather than hide the names.
-void TableView::fitStretchingColumn()
+// Where the table is narrow, columns that may give way are hidden; beyond that it scrolls sideways rather than squeeze the names.
+void TableView::fitColumns()
+{
+    if (!m_model)
+        return;
+    QHeaderView* header = horizontalHeader();
+    std::vector<ColumnNeed> needs;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const ColumnInfo& info = m_model->column(column);
+        const bool isHiddenByUser = header->isSectionHidden(column) && !m_yielded.contains(column);
+        const int width = info.stretches ? m_theme.scaled(info.width) * 3 / 4
+            : m_yielded.contains(column) ? m_theme.scaled(info.width)
+                                         : header->sectionSize(column);
+        needs.push_back({.width = isHiddenByUser ? 0 : width, .yields = isHiddenByUser ? 0 : info.yields});
+    }
+    const int room = viewport()->width();
+    const std::set<int> yielding = yieldingColumns(needs, room);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (yielding.contains(column) != m_yielded.contains(column))
+            header->setSectionHidden(column, yielding.contains(column));
+    }
+    m_yielded = yielding;
+    fitStretchingColumn(needs);
+}
+
+void TableView::fitStretchingColumn(const std::vector<ColumnNeed>& needs)
 {
     QHeaderView* header = horizontalHeader();
-    for (int column = 0; m_model && column < m_model->columnCount(); ++column) {
-        const ColumnInfo& info = m_model->column(column);
-        if (!info.stretches)
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (!m_model->column(column).stretches)
             continue;
-        const int least = m_theme.scaled(info.width) / 2;
-        const int others = header->length() - header->sectionSize(column);
-        const bool hasRoom = viewport()->width() - others >= least;
+        const int least = needs[static_cast<std::size_t>(column)].width;
+        const bool hasRoom = viewport()->width() - (header->length() - header->sectionSize(column)) >= least;
         const QHeaderView::ResizeMode mode = hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive;
         if (header->sectionResizeMode(column) != mode)
             header->setSectionResizeMode(column, mode);
@@ -274,7 +298,7 @@ bool TableView::viewportEvent(QEvent* event)
 void TableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    fitStretchingColumn();
+    fitColumns();
     Q_EMIT visibleRowsChanged();
 }
 
@@ -324,12 +348,17 @@ void TableView::restoreColumns(QSettings& settings, const QString& group)
     // The order of rows is attention first at each start; only widths and places of columns are remembered.
     if (m_model)
         horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    fitColumns();
 }
 
-void TableView::saveColumns(QSettings& settings, const QString& group) const
+// Columns that only gave way to a narrow window are remembered as shown.
+void TableView::saveColumns(QSettings& settings, const QString& group)
 {
+    for (const int column : std::exchange(m_yielded, {}))
+        horizontalHeader()->showSection(column);
     settings.setValue(group + u"/columns"_s, horizontalHeader()->saveState());
     settings.setValue(group + u"/columnCount"_s, horizontalHeader()->count());
+    fitColumns();
 }
 
 } // namespace tealdeck

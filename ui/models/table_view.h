@@ -2,6 +2,9 @@
 
 #include <QTableView>
 
+#include "ui/models/column_room.h"
+
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,7 +40,7 @@ public:
 
     // Widths, hidden columns and order under `group`; call after setKeyedModel().
     void restoreColumns(QSettings& settings, const QString& group);
-    void saveColumns(QSettings& settings, const QString& group) const;
+    void saveColumns(QSettings& settings, const QString& group);
 
     // Orders by a column, as a click on its head does.
     void orderBy(int column, Qt::SortOrder order);
@@ -72,7 +75,8 @@ protected:
 private:
     void applyTheme();
     void layOutColumns();
-    void fitStretchingColumn();
+    void fitColumns();
+    void fitStretchingColumn(const std::vector<ColumnNeed>& needs);
     void orderByClick(int column);
     void rememberPlace();
     void restorePlace();
@@ -87,6 +91,7 @@ private:
     bool m_showsFocus = false;
     int m_hoveredRow = -1;
     int m_ageTimer = 0;
+    std::set<int> m_yielded; // columns hidden because the table is narrow
     std::string m_placeKey; // current row before a reset
     int m_placeOffset = 0; // where it stood in the viewport
 };

@@ -138,6 +138,7 @@ void CommandPalette::search()
     const int first = m_model->nextChoosable(-1, 1);
     m_list->setCurrentIndex(m_model->index(std::max(0, first)));
     place();
+    m_list->scrollToTop(); // with the first row's head
     update();
 }
 

@@ -11,6 +11,7 @@ namespace
 {
 
 constexpr int podsHeight = 34;
+constexpr int narrowestKey = 68;
 
 int factLine(const Theme& theme)
 {
@@ -93,19 +94,29 @@ void SlotCard::paintBody(Canvas& canvas, const QRect& body)
     text.setLeft(text.left() + canvas.text(text, figure, TextRole::Section, Token::Ink) + 4);
     canvas.text(text, rest, TextRole::Body, Token::Ink2);
 
-    const QRect facts(body.left(), pods.bottom() - 1, body.width(), body.bottom() - pods.bottom());
-    const int perColumn = (static_cast<int>(m_slot.facts.size()) + 1) / 2;
+    paintFacts(canvas, QRect(body.left(), pods.bottom() - 1, body.width(), body.bottom() - pods.bottom()));
+}
+
+// Two columns of facts; the values of a column stand at one left edge, behind its longest key.
+void SlotCard::paintFacts(Canvas& canvas, const QRect& area)
+{
+    const std::size_t perColumn = (m_slot.facts.size() + 1) / 2;
     const int line = factLine(theme());
-    for (int i = 0; i < static_cast<int>(m_slot.facts.size()); ++i) {
-        const KeyValue& fact = m_slot.facts[static_cast<std::size_t>(i)];
-        const bool isRight = i >= perColumn;
-        const int key = theme().scaled(isRight ? 68 : 70);
-        const int split = std::min(theme().scaled(217), body.width() * 217 / 468);
-        const int left = isRight ? body.left() + split : body.left();
-        const int right = isRight ? body.right() : body.left() + split - 12;
-        const QRect cell(QPoint(left, facts.top() + i % perColumn * line), QPoint(right, facts.top() + i % perColumn * line + line - 1));
-        canvas.text(cell.adjusted(0, 0, key - cell.width(), 0), fact.key, TextRole::Table, Token::Ink3);
-        canvas.name(cell.adjusted(key, 0, 0, 0), fact.value, fact.isMono ? TextRole::Mono : TextRole::Table, Token::Ink);
+    const int split = std::min(theme().scaled(217), area.width() * 217 / 468);
+    for (const bool isRight : {false, true}) {
+        const int left = isRight ? area.left() + split : area.left();
+        const int right = isRight ? area.right() : area.left() + split - 12;
+        const std::size_t first = isRight ? perColumn : 0;
+        const std::size_t last = std::min(first + perColumn, m_slot.facts.size());
+        int key = theme().scaled(narrowestKey);
+        for (std::size_t i = first; i < last; ++i)
+            key = std::max(key, canvas.width(m_slot.facts[i].key, TextRole::Table) + 10);
+        for (std::size_t i = first; i < last; ++i) {
+            const KeyValue& fact = m_slot.facts[i];
+            const QRect cell(QPoint(left, area.top() + static_cast<int>(i - first) * line), QSize(right - left + 1, line));
+            canvas.text(cell.adjusted(0, 0, key - cell.width(), 0), fact.key, TextRole::Table, Token::Ink3);
+            canvas.name(cell.adjusted(key, 0, 0, 0), fact.value, fact.isMono ? TextRole::Mono : TextRole::Table, Token::Ink);
+        }
     }
 }
 

@@ -42,6 +42,7 @@ protected:
 private:
     void paintHead(Canvas& canvas, const QRect& head);
     void paintBody(Canvas& canvas, const QRect& body);
+    void paintFacts(Canvas& canvas, const QRect& area);
 
     SlotView m_slot;
 };

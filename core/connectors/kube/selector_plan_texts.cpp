@@ -87,7 +87,7 @@ std::vector<UndoNote> selectorUndoNotes(const Plan& plan, const SelectorFacts& f
     for (const OwnerClaim& claim : ownersOf(facts.service)) {
         notes.push_back({UndoNote::Kind::Note,
                          message("Plan", "%1 may undo this, and later the way back (%2). Set %3 in its source as well.",
-                                 {claim.who, claim.evidence, plan.slotLabel + "=" + plan.toSlot})});
+                                 {capitalized(claim.who), claim.evidence, plan.slotLabel + "=" + plan.toSlot})});
     }
     addAutoscalers(notes, facts, sides.live);
     if (isAppliedByKubectl(facts.service)) {

@@ -134,14 +134,14 @@ Check oldSideReady(const SelectorCheckInput& input)
     const SelectorSide& live = input.sides.live;
     const Message measured = message("Plan", "%1 of %2 pods ready", {numberOf(live.ready), numberOf(live.desired)});
     return checkOf("old-side-ready", live.ready > 0 ? Verdict::Passed : Verdict::Warning,
-                   message("Plan", "%1 stays ready for the way back", {capitalized(live.slot)}), measured,
+                   message("Plan", "%1 stays ready", {capitalized(live.slot)}), measured,
                    input.facts.pods ? input.facts.pods.readAt : input.facts.deployments.readAt);
 }
 
 Check endpointsNow(const SelectorCheckInput& input)
 {
     const SelectorSide& live = input.sides.live;
-    const Message what = message("Plan", "Endpoints follow the selector now");
+    const Message what = message("Plan", "Endpoints fit now");
     if (!input.facts.slices)
         return notRun("endpoints-now", what, input.facts.slices.value.error());
     if (!input.facts.pods)

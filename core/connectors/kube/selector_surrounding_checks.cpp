@@ -47,7 +47,7 @@ Check othersWhoOwn(const SelectorCheckInput& input)
                        input.facts.serviceReadAt);
     return checkOf("others-who-own", Verdict::Warning, what,
                    message("Plan", "%1 may put %2 back, and later undo the way back. Set %3 in its source (Git) as well.",
-                           {joined(owners), change.fromSlot, change.slotLabel + "=" + change.toSlot}),
+                           {capitalized(joined(owners)), change.fromSlot, change.slotLabel + "=" + change.toSlot}),
                    input.facts.serviceReadAt);
 }
 
@@ -84,7 +84,7 @@ Check otherWaysIn(const SelectorCheckInput& input)
 
 Check lockFree(const SelectorCheckInput& input)
 {
-    const Message what = message("Plan", "Nobody else is changing it");
+    const Message what = message("Plan", "Lock is free");
     if (!input.facts.lease)
         return notRun("lock-free", what, input.facts.lease.value.error());
     const std::optional<LeaseValue>& lease = *input.facts.lease;
@@ -100,7 +100,7 @@ Check lockFree(const SelectorCheckInput& input)
 
 Check mayPatch(const SelectorCheckInput& input)
 {
-    const Message what = message("Plan", "Permitted to patch the Service");
+    const Message what = message("Plan", "Patch is permitted");
     const Fact<AccessAnswer>& answer = input.facts.mayPatch;
     if (!answer)
         return notRun("permission", what, answer.value.error());
@@ -113,7 +113,7 @@ Check mayPatch(const SelectorCheckInput& input)
 
 Check mayLock(const SelectorCheckInput& input)
 {
-    const Message what = message("Plan", "Permitted to take the lock");
+    const Message what = message("Plan", "Lock is permitted");
     const SelectorFacts& facts = input.facts;
     if (!facts.mayCreateLease)
         return notRun("lock-permission", what, facts.mayCreateLease.value.error());
@@ -122,7 +122,7 @@ Check mayLock(const SelectorCheckInput& input)
     const bool isAllowed = facts.mayCreateLease->isAllowed && facts.mayUpdateLease->isAllowed;
     return checkOf("lock-permission", isAllowed ? Verdict::Passed : Verdict::Failed, what,
                    isAllowed
-                       ? message("Plan", "create and update leases is allowed")
+                       ? message("Plan", "create, update leases is allowed")
                        : message("Plan", "create and update leases in namespace %1 is not allowed; other Tealdecks cannot be kept off",
                                  {input.request.namespaceName}),
                    facts.mayUpdateLease.readAt);
@@ -137,6 +137,15 @@ Check clusterIdentity(const SelectorCheckInput& input)
     return checkOf("cluster-identity", Verdict::Passed, what, message("Plan", "UID %1", {uid->value}), uid.readAt);
 }
 
+Message skewText(Duration skew)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::abs(skew)).count();
+    if (seconds == 0)
+        return message("Plan", "less than 1 s apart");
+    return skew < Duration::zero() ? message("Plan", "the server's is %1 s behind ours", {std::to_string(seconds)})
+                                   : message("Plan", "the server's is %1 s ahead of ours", {std::to_string(seconds)});
+}
+
 // What is sent depends on no clock; ages and the journal do (safety.md 16).
 Check clockSkew(const SelectorCheckInput& input)
 {
@@ -146,9 +155,8 @@ Check clockSkew(const SelectorCheckInput& input)
         return notRun("clock-skew", what,
                       {.kind = ErrorKind::NotFound, .message = message("Plan", "no answer told the server's time"), .detail = {}});
     }
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*skew).count();
-    return checkOf("clock-skew", input.facts.serverClock.isWorthWarning() ? Verdict::Warning : Verdict::Passed, what,
-                   message("Plan", "the server's clock is %1 s from ours", {std::to_string(seconds)}), input.facts.serviceReadAt);
+    return checkOf("clock-skew", input.facts.serverClock.isWorthWarning() ? Verdict::Warning : Verdict::Passed, what, skewText(*skew),
+                   input.facts.serviceReadAt);
 }
 
 std::vector<Check> seenVersion(const SelectorCheckInput& input)

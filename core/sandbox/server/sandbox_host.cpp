@@ -66,11 +66,21 @@ SandboxServer::Host::Host(SandboxOptions options, const TlsIdentity& identity)
                        .flowSchemaUid = m_randomness.uuid(),
                        .priorityLevelUid = m_randomness.uuid()}
 {
+    if (m_options.clock == SandboxClock::Machine)
+        catchUpWithMachine();
     m_timeline.setPace(m_options.speed);
     m_access.clusterUid = m_store.find(kindOf("namespaces"), "", "kube-system")->uid;
     m_tls.set_options(asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1);
     m_tls.use_certificate_chain(asio::buffer(identity.certificatePem));
     m_tls.use_private_key(asio::buffer(identity.keyPem.reveal().data(), identity.keyPem.reveal().size()), asio::ssl::context::pem);
+}
+
+// Making the product's past took time of its own; without this the calendar would be behind by it for ever.
+void SandboxServer::Host::catchUpWithMachine()
+{
+    m_timeline.advance(machineTime() - m_timeline.wallNow());
+    m_realStart = RealClock::now();
+    m_timelineStart = m_timeline.now();
 }
 
 SandboxServer::Host::~Host()

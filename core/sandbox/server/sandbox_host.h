@@ -42,6 +42,7 @@ private:
     ApiOutcome handle(const ApiRequest& request);
     void disturb(const ApiRequest& request);
     const User* userOf(const std::string& token) const;
+    void catchUpWithMachine();
     void catchUp();
     void armTimer();
     void cutWatches();
