@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <iostream>
@@ -28,6 +29,12 @@ Result<Workspace> workspaceOf(const ConsoleOptions& options)
     return loadWorkspace(workspacePath(options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")));
 }
 
+// A tour shows the same product each time.
+std::optional<std::uint32_t> tourSeed(const ConsoleOptions& options)
+{
+    return options.tourFolder.empty() ? std::nullopt : std::optional<std::uint32_t>(1);
+}
+
 EnvironmentChoice choiceFor(const KubeContext& context, const Kubeconfig& kubeconfig, const Workspace& workspace)
 {
     const SessionSettings settings = settingsFor({.context = context.name}, workspace, {});
@@ -45,7 +52,8 @@ Console::Console(ConsoleOptions options)
     : m_options(std::move(options))
     , m_scheduler(m_clock)
     , m_look(m_theme)
-    , m_journal(m_scheduler)
+    , m_tourJournal(m_options.tourFolder.empty() ? nullptr : std::make_unique<QTemporaryDir>())
+    , m_journal(m_scheduler, m_tourJournal ? m_tourJournal->path().toStdString() : std::string())
     , m_kubeconfig(loadKubeconfig(kubeconfigPaths(m_options.kubeconfig, environmentVariable("KUBECONFIG"), environmentVariable("HOME"))))
 {
 }
@@ -109,7 +117,8 @@ void Console::openSandbox()
 {
     m_options.isSandbox = true;
     m_sandbox = std::make_unique<SandboxChild>(
-        SandboxChild::Options{.program = SandboxChild::defaultProgram(), .scenario = m_options.scenario}, m_scheduler,
+        SandboxChild::Options{.program = SandboxChild::defaultProgram(), .scenario = m_options.scenario, .seed = tourSeed(m_options)},
+        m_scheduler,
         [this](Result<ClusterAccess> access) {
             if (access)
                 openAccess(*access);

@@ -10,6 +10,8 @@
 
 #include <memory>
 
+class QTemporaryDir;
+
 namespace tealdeck
 {
 
@@ -38,6 +40,7 @@ private:
     QtScheduler m_scheduler;
     Theme m_theme;
     ApplicationLook m_look;
+    std::unique_ptr<QTemporaryDir> m_tourJournal; // what a tour does is no history of this user
     UserJournal m_journal;
     Result<Kubeconfig> m_kubeconfig;
     std::unique_ptr<SandboxChild> m_sandbox;

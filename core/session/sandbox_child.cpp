@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <random>
+
 namespace tealdeck
 {
 namespace
@@ -35,7 +37,8 @@ SandboxChild::SandboxChild(Options options, Scheduler& scheduler, OnReady onRead
     , m_onEnded(std::move(onEnded))
 {
     Command command{.program = m_options.program.string(),
-                    .arguments = {"--scenario", m_options.scenario, "--speed", std::to_string(m_options.speed)},
+                    .arguments = {"--scenario", m_options.scenario, "--speed", std::to_string(m_options.speed), "--seed",
+                                  std::to_string(m_options.seed.value_or(std::random_device()()))},
                     .environment = Environment::minimal(),
                     .workingDirectory = {}};
     auto child = ChildProcess::start(command, scheduler,

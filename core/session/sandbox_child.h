@@ -4,9 +4,11 @@
 #include "core/config/cluster_access.h"
 #include "core/process/child_process.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace tealdeck
@@ -22,6 +24,7 @@ public:
         std::string scenario = "healthy"; // a name or a file
         std::string user = "operator"; // whose access is given back
         double speed = 1;
+        std::optional<std::uint32_t> seed{}; // nothing: another cluster each time, as a sandbox forgets everything when it ends
     };
     using OnReady = std::function<void(Result<ClusterAccess>)>;
     using OnEnded = std::function<void(Error)>;

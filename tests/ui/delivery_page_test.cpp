@@ -34,6 +34,7 @@ private Q_SLOTS:
     void theButtonSaysWhyItIsOff();
     void safety03_aWayBackStaysPossibleWhileTheDataIsStale();
     void aNewVersionOnTheOtherSideIsARelease();
+    void safety17_aClusterBuiltAnewHasAHistoryOfItsOwn();
     void theSideToSwitchBackToSaysHowReadyItIs();
     void staleStatesSayWhenTheyWereSo();
     void everyUnselectedSlotIsOffered();
@@ -207,6 +208,22 @@ void DeliveryPageTest::aNewVersionOnTheOtherSideIsARelease()
     QCOMPARE(bench.switchButton()->text(), u"Switch to blue…"_s);
     journal("");
     QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
+}
+
+void DeliveryPageTest::safety17_aClusterBuiltAnewHasAHistoryOfItsOwn()
+{
+    PageBench bench;
+    bench.selectGreen();
+    bench.desk.environmentNow.clusterUid = {"uid-now"};
+    bench.desk.journal = shop::journalled("change-1", "blue", "green", "done", bench.wallNow());
+    for (JournalEntry& entry : bench.desk.journal)
+        entry.draft.clusterUid = "uid-now";
+    bench.desk.tell();
+    QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
+    for (JournalEntry& entry : bench.desk.journal)
+        entry.draft.clusterUid = "uid-before";
+    bench.desk.tell();
+    QCOMPARE(bench.switchButton()->text(), u"Switch to blue…"_s);
 }
 
 void DeliveryPageTest::staleStatesSayWhenTheyWereSo()

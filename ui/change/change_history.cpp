@@ -27,6 +27,7 @@ PastChange changeOf(const JournalEntry& entry)
     const QJsonObject plan = body.contains("plan"_L1) ? body.value("plan"_L1).toObject() : body;
     const QString what = plan.value("title"_L1).toString(QString::fromStdString(entry.draft.summary));
     return {.id = entry.draft.change,
+            .clusterUid = entry.draft.clusterUid,
             .time = entry.localTime,
             .subject = entry.draft.subject,
             .person = entry.draft.actor,
@@ -91,14 +92,14 @@ std::vector<PastChange> ChangeHistory::of(const std::string& applicationKey) con
 {
     std::vector<PastChange> changes;
     std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(changes),
-                 [&](const PastChange& change) { return change.subject == applicationKey; });
+                 [&](const PastChange& change) { return change.subject == applicationKey && isOfThisCluster(change); });
     return changes;
 }
 
 std::optional<PastChange> ChangeHistory::lastDone(const std::string& applicationKey) const
 {
     const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const PastChange& change) {
-        return change.subject == applicationKey && change.state == PastChange::State::Done;
+        return change.subject == applicationKey && change.state == PastChange::State::Done && isOfThisCluster(change);
     });
     return found == m_changes.end() ? std::nullopt : std::optional(*found);
 }
@@ -123,6 +124,12 @@ void ChangeHistory::take(const std::vector<JournalEntry>& entries)
     std::copy_if(entries.begin(), entries.end(), std::back_inserter(ours),
                  [&](const JournalEntry& entry) { return entry.draft.context == context; });
     m_changes = foldChanges(ours);
+}
+
+bool ChangeHistory::isOfThisCluster(const PastChange& change) const
+{
+    const ClusterUid here = m_desk.environment().clusterUid;
+    return change.clusterUid.empty() || here.empty() || change.clusterUid == here.value;
 }
 
 } // namespace tealdeck

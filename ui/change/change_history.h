@@ -24,6 +24,7 @@ struct PastChange
         Unknown,
     };
     ChangeId id;
+    std::string clusterUid{}; // where it was made; empty: not known
     WallTime time{};
     std::string subject; // "shop/web"
     std::string person; // who the server said we were
@@ -59,6 +60,8 @@ Q_SIGNALS:
 private:
     void read();
     void take(const std::vector<JournalEntry>& entries);
+    // False for a cluster that was built anew under the same context since (safety.md 17).
+    bool isOfThisCluster(const PastChange& change) const;
 
     ChangeDesk& m_desk;
     std::vector<PastChange> m_changes; // youngest first
