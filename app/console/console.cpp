@@ -38,12 +38,14 @@ std::optional<std::uint32_t> tourSeed(const ConsoleOptions& options)
 EnvironmentChoice choiceFor(const KubeContext& context, const Kubeconfig& kubeconfig, const Workspace& workspace)
 {
     const SessionSettings settings = settingsFor({.context = context.name}, workspace, {});
+    const auto access = resolve(kubeconfig, context.name);
     return {.id = QString::fromStdString(context.name),
             .title = displayText(environmentTitle(settings)),
             .detail = displayText(context.name + ": " + context.user + " on " + context.cluster),
             .environmentClass = settings.environmentClass,
             .isClassified = settings.isClassified,
-            .isCurrent = context.name == kubeconfig.currentContext};
+            .isCurrent = context.name == kubeconfig.currentContext,
+            .problem = access ? QString() : translate(access.error())};
 }
 
 } // namespace
@@ -78,18 +80,19 @@ void Console::choose()
 {
     const auto workspace = workspaceOf(m_options);
     std::vector<EnvironmentChoice> choices;
-    QString problem;
     if (m_kubeconfig) {
         for (const KubeContext& context : m_kubeconfig->contexts)
             choices.push_back(choiceFor(context, *m_kubeconfig, workspace.value_or(Workspace())));
-    } else {
-        problem = translate(m_kubeconfig.error());
     }
     choices.push_back({.id = {},
                        .title = QObject::tr("Sandbox"),
                        .detail = QObject::tr("A simulated product behind real protocols on this machine"),
                        .environmentClass = EnvironmentClass::Production});
-    m_chooser = std::make_unique<EnvironmentChooser>(m_theme, std::move(choices), problem);
+    m_chooser = std::make_unique<EnvironmentChooser>(m_theme, std::move(choices));
+    if (!m_kubeconfig)
+        m_chooser->showProblem(QObject::tr("The kubeconfig could not be read."), translate(m_kubeconfig.error()));
+    else if (!workspace)
+        m_chooser->showProblem(QObject::tr("The workspace file could not be read."), translate(workspace.error()));
     QObject::connect(m_chooser.get(), &EnvironmentChooser::chosen, m_chooser.get(), [this](const QString& id) {
         m_chooser->hide();
         if (id.isEmpty())
@@ -102,6 +105,7 @@ void Console::choose()
 
 void Console::open(const std::string& context)
 {
+    m_options.isSandbox = false; // also after a sandbox that did not start
     if (!m_kubeconfig) {
         giveUp(m_kubeconfig.error());
         return;
@@ -150,8 +154,8 @@ void Console::giveUp(const Error& error)
 {
     std::cerr << "tealdeck: " << describe(error) << '\n';
     if (m_chooser) {
-        m_chooser.reset();
-        choose();
+        m_chooser->showProblem(QObject::tr("It could not be opened."), translate(error));
+        m_chooser->show();
         return;
     }
     QTimer::singleShot(0, qApp, [] { QApplication::exit(1); });

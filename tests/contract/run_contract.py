@@ -122,8 +122,6 @@ def suites(options) -> list[pathlib.Path]:
     found = sorted(path for path in folder.glob("*_test") if os.access(path, os.X_OK) and path.is_file())
     is_node = options.target == "node"
     found = [path for path in found if path.name.startswith("node_") == is_node]
-    skipped = {line.split("#")[0].strip() for line in (HERE.parent / "not_yet_green.txt").read_text().splitlines()}
-    found = [path for path in found if path.name not in skipped]
     if options.only:
         found = [path for path in found if path.name in options.only.split(",")]
     if not found:

@@ -1,3 +1,5 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "ui/theme/system_appearance.h"
 #include "ui/theme/theme.h"
 
@@ -7,7 +9,6 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
@@ -43,7 +44,7 @@ private Q_SLOTS:
     {
         const QString daemon = QStandardPaths::findExecutable(u"dbus-daemon"_s);
         if (daemon.isEmpty())
-            QSKIP("dbus-daemon is not installed");
+            QFAIL("dbus-daemon is not installed; tests/run installs the package dbus.");
         m_daemon.start(daemon, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
         QVERIFY(m_daemon.waitForReadyRead(10000));
         const QByteArray address = m_daemon.readLine().trimmed();

@@ -52,6 +52,7 @@ void SystemAppearance::ask()
     const QString service = u"org.freedesktop.portal.Desktop"_s;
     const QString path = u"/org/freedesktop/portal/desktop"_s;
     const QString interface = u"org.freedesktop.portal.Settings"_s;
+    qRegisterMetaType<QDBusVariant>(); // QtDBus looks for the slot's types by name and connects nothing while one is not known
     bus.connect(service, path, interface, u"SettingChanged"_s, this, SLOT(onSettingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;

@@ -10,6 +10,7 @@ TextLabel::TextLabel(Theme& theme, TextRole role, Token color, const QString& te
     , m_color(color)
 {
     setTextFormat(Qt::PlainText); // names from outside are never markup
+    setForegroundRole(QPalette::WindowText); // also on a view's base, where it would be Text
     connect(&theme, &Theme::changed, this, &TextLabel::apply);
     apply();
 }

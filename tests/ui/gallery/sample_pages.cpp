@@ -148,11 +148,11 @@ std::unique_ptr<Page> makePodsPage(Theme& theme)
     rows->addWidget(strip);
     rows->addWidget(new Hairline(theme, Qt::Horizontal, Token::Line));
 
-    auto* store = new Store<SampleRow>; // lives as long as the gallery
-    store->apply({.replacesAll = true, .changed = sampleRows(), .removed = {}});
+    static Store<SampleRow> store; // the same rows on every page that is made
+    store.apply({.replacesAll = true, .changed = sampleRows(), .removed = {}});
     auto* table = new KeyedTable<SampleRow>(
         sampleColumns(), [](const SampleRow& row) { return row.name; }, page);
-    table->follow(*store);
+    table->follow(store);
     auto* view = new TableView(theme, u"Pods"_s);
     view->setKeyedModel(table);
     view->orderBy(0, Qt::AscendingOrder);

@@ -189,6 +189,8 @@ PageNote DeliveryPage::note() const
 
 QString DeliveryPage::statusText() const
 {
+    if (!m_desk.areApplicationsKnown())
+        return {};
     return tr("%n application(s) in slots", "", static_cast<int>(m_desk.applications().size()));
 }
 
