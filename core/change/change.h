@@ -46,6 +46,8 @@ struct SwitchRequest
     std::optional<std::string> seenUid; // of the Service, where the caller saw one
     std::optional<Labels> seenSelector;
     std::optional<Purpose> purpose; // nothing: Release, or WayBack when it undoes the last change
+    // What the caller's own journal says it is, for when the Lease that keeps the last change cannot be read (safety.md 1).
+    std::optional<Purpose> purposeByJournal{};
 };
 
 } // namespace tealdeck

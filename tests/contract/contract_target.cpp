@@ -54,6 +54,7 @@ ContractTarget ContractTarget::load()
     const auto json = nlohmann::json::parse(file);
     return {.kind = json.value("kind", ""),
             .kubeconfigs = json.at("kubeconfigs").get<std::map<std::string, std::string>>(),
+            .bin = json.value("bin", ""),
             .control = json.value("control", "")};
 }
 

@@ -17,7 +17,8 @@ namespace tealdeck
 struct ContractTarget
 {
     std::string kind; // sandbox | real | node
-    std::map<std::string, std::string> kubeconfigs; // by user: operator, viewer, forbidden
+    std::map<std::string, std::string> kubeconfigs; // by user: operator, viewer, forbidden, proxied
+    std::string bin; // the folder with our programs
     std::string control; // a Unix socket; empty: none
 
     static bool isGiven();

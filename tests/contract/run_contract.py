@@ -3,8 +3,10 @@
 
 The suites (programs *_contract_test below BUILD/tests/contract) get one JSON file by the environment variable TEALDECK_CONTRACT_TARGET:
   kind         sandbox | real | node
-  kubeconfigs  {operator, viewer, forbidden}: files
-  control      a Unix socket: one line in ("restart apiserver", "compact", ...), one line out ("ok", "unsupported", "error TEXT")
+  kubeconfigs  {operator, viewer, forbidden}: files; "proxied": the operator through a proxy that misbehaves on request
+  control      a Unix socket: one line in ("restart apiserver", "compact", ...), one line out ("ok", "unsupported", "error TEXT");
+               lines that begin with "proxy " go to that proxy (see mischief_proxy.py)
+  bin          the folder with tealdeck, tealdeckctl and tealdeck-sandbox
 Exit codes: 0 all passed, 1 something failed, 77 this target cannot run here (the last line of the output says why).
 """
 import argparse
@@ -17,6 +19,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+
+from mischief_proxy import MischiefProxy, Upstream
 
 HERE = pathlib.Path(__file__).resolve().parent
 TESTBED = HERE.parent / "testbed" / "testbed.py"
@@ -46,6 +50,9 @@ class Sandbox:
             path.touch(mode=0o600)
             path.write_text(text)
             self.kubeconfigs[user] = str(path)
+        authority = work / "sandbox-ca.pem"
+        authority.write_text(ready["caPem"])
+        self.upstream = Upstream(ready["url"], str(authority), token=ready["token"])
 
     def command(self, line: str) -> str:
         known = {"compact": "expire", "cut-watches": "cut-watches", "lose-next-answer": "lose-next-answer"}
@@ -80,7 +87,9 @@ class Real:
                 raise CannotRun(locals().get("last", f"the testbed cannot start here (code {code})").strip())
             raise RuntimeError(f"the testbed ended with {code} before it was ready")
         self.state = json.loads(line.removeprefix("READY "))
-        self.kubeconfigs = self.state["kubeconfigs"]
+        self.kubeconfigs = dict(self.state["kubeconfigs"])
+        operator = self.state["certificates"]["operator"]
+        self.upstream = Upstream(self.state["api"], self.state["ca"], certificate=operator["certificate"], key=operator["key"])
 
     def command(self, line: str) -> str:
         done = subprocess.run([sys.executable, TESTBED, "ctl", self.folder, *line.split()], capture_output=True, text=True, timeout=120)
@@ -91,7 +100,7 @@ class Real:
         self.process.wait(timeout=120)
 
 
-def serve_control(target, path: pathlib.Path):
+def serve_control(target, proxy: MischiefProxy, path: pathlib.Path):
     """Answers control lines on a Unix socket, one connection a line, until the program ends."""
     server = socket.socket(socket.AF_UNIX)
     server.bind(str(path))
@@ -102,7 +111,8 @@ def serve_control(target, path: pathlib.Path):
             connection, _ = server.accept()
             with connection, connection.makefile("rw") as stream:
                 try:
-                    answer = target.command(stream.readline().strip())
+                    line = stream.readline().strip()
+                    answer = proxy.carry_out(line.removeprefix("proxy ")) if line.startswith("proxy ") else target.command(line)
                 except Exception as error:  # pylint: disable=broad-except -- the test shall read it
                     answer = f"error {error}"
                 stream.write(answer.replace("\n", " ") + "\n")
@@ -132,11 +142,13 @@ def suites(options) -> list[pathlib.Path]:
 def run(options) -> int:
     work = pathlib.Path(tempfile.mkdtemp(prefix="tealdeck-contract-"))
     failures = 0
-    target = None
+    target = proxy = None
     try:
         target = make_target(options, work)
+        proxy = MischiefProxy(target.upstream)
+        target.kubeconfigs["proxied"] = proxy.write_kubeconfig(work / "proxied.kubeconfig")
         control = work / "control"
-        serve_control(target, control)
+        serve_control(target, proxy, control)
         description = work / "target.json"
         description.write_text(json.dumps({
             "kind": target.kind, "kubeconfigs": target.kubeconfigs, "control": str(control), "bin": str(options.build / "bin"),
@@ -144,7 +156,7 @@ def run(options) -> int:
         environment = {**os.environ, "TEALDECK_CONTRACT_TARGET": str(description)}
         with open(options.log, "a", encoding="utf-8") as log:
             for suite in suites(options):
-                done = subprocess.run([suite], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                done = subprocess.run([suite, *options.function], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                       errors="replace", timeout=900, check=False)
                 log.write(f"=== {suite.name} on {target.kind}\n{done.stdout}\n")
                 log.flush()
@@ -156,6 +168,8 @@ def run(options) -> int:
                 failures += done.returncode != 0
         return 1 if failures else 0
     finally:
+        if proxy:
+            proxy.close()
         if target:
             target.close()
         shutil.rmtree(work, ignore_errors=True)
@@ -167,6 +181,7 @@ def main() -> int:
     parser.add_argument("--build", type=lambda text: pathlib.Path(text).resolve(), required=True)
     parser.add_argument("--log", default=os.devnull)
     parser.add_argument("--only", help="names of suites, comma-separated")
+    parser.add_argument("--function", nargs="*", default=[], help="names of test functions of the one suite of --only")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.target == "node" and not options.inside:

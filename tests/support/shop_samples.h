@@ -230,7 +230,7 @@ inline ChangeProgress progress(const Plan& sent, WallTime now)
 // The journal's entries of one change: its intent and, unless `outcome` is empty, its outcome.
 inline std::vector<JournalEntry> journalled(const std::string& id, const std::string& from, const std::string& to,
                                             const std::string& outcome, WallTime time, const std::string& person = "oncall-eu",
-                                            const std::string& fromImages = {})
+                                            const std::string& fromImages = {}, Purpose purpose = Purpose::Release)
 {
     JournalEntry intent;
     intent.localTime = time;
@@ -241,7 +241,7 @@ inline std::vector<JournalEntry> journalled(const std::string& id, const std::st
     intent.draft.actor = person;
     intent.draft.summary = "Switch web to " + to;
     intent.draft.body = R"({"reason":"test","plan":{"title":"Switch web to )" + to + R"(","fromSlot":")" + from + R"(","toSlot":")" + to
-        + R"(","fromImages":")" + fromImages + R"("}})";
+        + R"(","fromImages":")" + fromImages + R"(","purpose":")" + std::string(toString(purpose)) + R"("}})";
     std::vector<JournalEntry> entries{intent};
     if (!outcome.empty()) {
         JournalEntry end = intent;

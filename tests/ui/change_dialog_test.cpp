@@ -42,6 +42,7 @@ private Q_SLOTS:
     void leavingARunningChangeDoesNotStopItAndItCanBeFoundAgain();
     void runningShowsLinesWritesAndEffect();
     void aDoneChangeOffersTheWayBack();
+    void afterAWayBackNoWayBackIsOffered();
     void safety04_notFullySeenAsksAndDoesNotSayFailed();
     void aRefusedChangeOffersANewPlan();
     void anUnknownOutcomeOffersToLook_data();
@@ -489,6 +490,20 @@ void ChangeDialogTest::aDoneChangeOffersTheWayBack()
     QCOMPARE(bench.desk.planned.back().targetSlot, std::string("blue"));
     QVERIFY(bench.desk.planned.back().purpose == Purpose::WayBack);
     QCOMPARE(bench.desk.started.size(), 1);
+}
+
+void ChangeDialogTest::afterAWayBackNoWayBackIsOffered()
+{
+    ChangeBench bench;
+    bench.desk.planner = [&bench](const SwitchRequest&) {
+        Plan plan = shop::plan(bench.wallNow());
+        plan.purpose = Purpose::WayBack;
+        return Result<Plan>(std::move(plan));
+    };
+    sendChange(bench);
+    bench.reportEnd(Done{.effect = {.readyOnTarget = 12, .expectedOnTarget = 12, .readyElsewhere = 0, .isComplete = true}});
+    QVERIFY(bench.isOffered("close"));
+    QVERIFY(!bench.isOffered("wayBack")); // going forth again is a release
 }
 
 void ChangeDialogTest::safety04_notFullySeenAsksAndDoesNotSayFailed()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void safety03_aWayBackStaysPossibleWhileTheDataIsStale();
     void aNewVersionOnTheOtherSideIsARelease();
     void safety17_aClusterBuiltAnewHasAHistoryOfItsOwn();
+    void goingForthAgainAfterAWayBackIsARelease();
     void theSideToSwitchBackToSaysHowReadyItIs();
     void staleStatesSayWhenTheyWereSo();
     void everyUnselectedSlotIsOffered();
@@ -222,6 +223,20 @@ void DeliveryPageTest::safety17_aClusterBuiltAnewHasAHistoryOfItsOwn()
     QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
     for (JournalEntry& entry : bench.desk.journal)
         entry.draft.clusterUid = "uid-before";
+    bench.desk.tell();
+    QCOMPARE(bench.switchButton()->text(), u"Switch to blue…"_s);
+}
+
+void DeliveryPageTest::goingForthAgainAfterAWayBackIsARelease()
+{
+    PageBench bench;
+    bench.selectGreen();
+    bench.desk.journal = shop::journalled("change-1", "blue", "green", "done", bench.wallNow());
+    bench.desk.tell();
+    QCOMPARE(bench.switchButton()->text(), u"Switch back to blue…"_s);
+    QTest::mouseClick(bench.switchButton(), Qt::LeftButton);
+    QVERIFY(bench.desk.planned.back().purposeByJournal == Purpose::WayBack); // for when the Lease cannot be read
+    bench.desk.journal = shop::journalled("change-1", "blue", "green", "done", bench.wallNow(), "oncall-eu", {}, Purpose::WayBack);
     bench.desk.tell();
     QCOMPARE(bench.switchButton()->text(), u"Switch to blue…"_s);
 }

@@ -238,7 +238,7 @@ void ChangeFlow::lookAgain()
 std::optional<SwitchRequest> ChangeFlow::wayBack() const
 {
     const ChangeProgress* sent = progress();
-    if (!sent || sent->plan.fromSlot.empty())
+    if (!sent || sent->plan.fromSlot.empty() || sent->plan.purpose == Purpose::WayBack)
         return std::nullopt;
     return SwitchRequest{.namespaceName = sent->plan.object.namespaceName,
                          .service = sent->plan.object.name,

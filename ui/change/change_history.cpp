@@ -34,6 +34,7 @@ PastChange changeOf(const JournalEntry& entry)
             .what = what.toStdString(),
             .fromSlot = plan.value("fromSlot"_L1).toString().toStdString(),
             .toSlot = plan.value("toSlot"_L1).toString().toStdString(),
+            .wasWayBack = plan.value("purpose"_L1).toString().toStdString() == toString(Purpose::WayBack),
             .fromImages = plan.value("fromImages"_L1).toString().toStdString(),
             .state = PastChange::State::Open};
 }
@@ -52,7 +53,7 @@ PastChange::State stateOf(const JournalEntry& entry)
 
 bool undoes(const PastChange& change, const Slot& live, const Slot& target)
 {
-    if (change.toSlot != live.name || change.fromSlot != target.name)
+    if (change.wasWayBack || change.toSlot != live.name || change.fromSlot != target.name)
         return false;
     if (change.fromImages.empty() || target.image.empty())
         return true;

@@ -31,6 +31,7 @@ struct PastChange
     std::string what; // the journal's own sentence
     std::string fromSlot;
     std::string toSlot;
+    bool wasWayBack = false; // undoing it is a release again
     std::string fromImages; // what ran on the side that was left, "web=registry/web:v1.42.0, ..."; empty: not known
     State state = State::Open;
 

@@ -86,7 +86,7 @@ Purpose purposeOf(const SelectorFacts& facts, const SelectorSides& sides, const 
     if (request.purpose)
         return *request.purpose;
     if (!facts.lease || !*facts.lease)
-        return Purpose::Release;
+        return request.purposeByJournal.value_or(Purpose::Release);
     const std::string images = imagesOf(sides.target.workloads);
     const bool isBack = std::ranges::any_of(changesOn(**facts.lease), [&](const LastChange& change) {
         return undoes(change, facts.change.fromSlot, facts.change.toSlot, images);

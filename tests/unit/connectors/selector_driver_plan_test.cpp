@@ -208,6 +208,16 @@ private Q_SLOTS:
         QVERIFY(bench.plan().purpose == Purpose::Release);
     }
 
+    void safety01_whereTheLeaseCannotBeReadTheJournalTellsAWayBack()
+    {
+        SwitchBench bench;
+        bench.shop.http.on(requestContaining("/leases/tealdeck-web"), FakeAnswer::failing(ErrorKind::TimedOut));
+        SwitchRequest request = SwitchBench::to("green");
+        QVERIFY(bench.plan(request).purpose == Purpose::Release);
+        request.purposeByJournal = Purpose::WayBack;
+        QVERIFY(bench.plan(request).purpose == Purpose::WayBack);
+    }
+
     void safety12_aSwitchWhoseConsoleWasKilledCanBeUndoneByAnother()
     {
         SwitchBench bench;

@@ -1,0 +1,229 @@
+"""A proxy between a console and an API server that loses answers, delays reads and kills watches on request.
+
+It listens on 127.0.0.1 without TLS and speaks to the server as one of its users. Control lines (carry_out):
+  clear                  behave; forget what was counted
+  lose-patch-answer      the next PATCH that is no dry run reaches the server; its answer is never given
+  drop-patch             the next PATCH that is no dry run never reaches the server
+  delay-gets SECONDS     every GET takes so much longer
+  kill-watches           open watches end, new ones hang without a word
+  report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many delayed
+                         reads followed one after the other, from the first one to the PATCH and from there to the last one; what is read
+                         at the same time is one round)
+"""
+import http.client
+import http.server
+import json
+import pathlib
+import socket
+import ssl
+import threading
+import time
+import urllib.parse
+
+
+class Upstream:
+    """Where the server is and as whom it is asked; certificate and key (files) or token."""
+
+    def __init__(self, url: str, authority: str, token: str = "", certificate: str = "", key: str = ""):
+        self.address = urllib.parse.urlsplit(url)
+        self.token = token
+        self.tls = ssl.create_default_context(cafile=authority)
+        if certificate:
+            self.tls.load_cert_chain(certificate, key)
+
+    def connect(self) -> http.client.HTTPSConnection:
+        return http.client.HTTPSConnection(self.address.hostname, self.address.port, context=self.tls, timeout=600)
+
+
+class Rules:
+    """What to do to the requests, and what was counted; shared by all threads of the proxy."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.clear()
+
+    def clear(self):
+        self.lose_patch_answer = self.drop_patch = self.kill_watches = False
+        self.delay = 0.0
+        self.writes = []
+        self.first_read = self.patched = self.last_read = None
+
+    def take_once(self, name: str) -> bool:
+        with self.lock:
+            taken, _ = getattr(self, name), setattr(self, name, False)
+            return taken
+
+    def note_read(self):
+        with self.lock:
+            self.last_read = time.monotonic()
+            self.first_read = self.first_read or self.last_read
+
+    def rounds(self, begin, end) -> int:
+        """How many reads fit one after the other into this time."""
+        return int((end - begin) / self.delay) if self.delay and begin and end and end > begin else 0
+
+    def report(self) -> dict:
+        with self.lock:
+            end = self.last_read + self.delay if self.last_read else None
+            return {"writes": self.writes, "roundsBeforePatch": self.rounds(self.first_read, self.patched),
+                    "roundsAfterPatch": self.rounds(self.patched, end)}
+
+
+HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host", "authorization"}
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    rules: Rules
+    upstream: Upstream
+    stopping: threading.Event
+
+    def log_message(self, format, *args):  # pylint: disable=redefined-builtin -- the base class calls it so
+        pass
+
+    def cut(self):
+        self.close_connection = True
+        try:
+            self.connection.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
+
+    def handle_request(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        is_watch = "watch=true" in self.path or "watch=1" in self.path
+        is_dry_run = "dryRun=All" in self.path
+        is_review = "/selfsubject" in self.path
+        if self.command not in ("GET", "HEAD") and not is_dry_run and not is_review:
+            self.rules.writes.append(f"{self.command} {self.path.split('?')[0]}")
+        if is_watch:
+            return self.watch(body)
+        if self.command == "PATCH" and not is_dry_run:
+            self.rules.patched = time.monotonic()
+            if self.rules.take_once("drop_patch"):
+                return self.cut()
+            if self.rules.take_once("lose_patch_answer"):
+                self.forward(body)
+                return self.cut()
+        if self.command == "GET":
+            self.rules.note_read()
+            self.stopping.wait(self.rules.delay)
+        return self.answer(*self.forward(body))
+
+    do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = handle_request
+
+    def ask(self, body: bytes):
+        headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
+        if self.upstream.token:
+            headers["Authorization"] = "Bearer " + self.upstream.token
+        connection = self.upstream.connect()
+        connection.request(self.command, self.path, body=body or None, headers=headers)
+        return connection, connection.getresponse()
+
+    def forward(self, body: bytes):
+        try:
+            connection, response = self.ask(body)
+            with connection.sock if connection.sock else response:
+                return response.status, response.getheaders(), response.read()
+        except OSError:
+            return None, [], b""
+
+    def send_head(self, status: int, headers):
+        self.send_response_only(status)
+        for name, value in headers:
+            if name.lower() not in HOP_BY_HOP:
+                self.send_header(name, value)
+
+    def answer(self, status, headers, body: bytes):
+        if status is None:  # the server itself is gone
+            return self.cut()
+        self.send_head(status, headers)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def watch(self, body: bytes):
+        if self.rules.kill_watches:
+            self.wait_for_the_end()
+            return self.cut()
+        try:
+            connection, response = self.ask(body)
+        except OSError:
+            return self.cut()
+        threading.Thread(target=self.end_watch_on_demand, args=(connection,), daemon=True).start()
+        self.send_head(response.status, response.getheaders())
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            while piece := response.read1(65536):
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+                self.wfile.flush()
+            self.wfile.write(b"0\r\n\r\n")
+        except (OSError, http.client.HTTPException, ValueError):
+            self.cut()
+        finally:
+            connection.close()
+
+    def end_watch_on_demand(self, connection):
+        while not self.stopping.wait(0.1) and not self.rules.kill_watches and connection.sock:
+            pass
+        if connection.sock:
+            try:
+                connection.sock.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                pass
+
+    def wait_for_the_end(self):
+        while self.rules.kill_watches and not self.stopping.wait(0.1):
+            pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256  # a console reads much at the same time
+
+    def handle_error(self, request, client_address):
+        """A client that does not wait for its answer is no error of ours."""
+
+
+class MischiefProxy:
+    """Runs from its construction to close()."""
+
+    def __init__(self, upstream: Upstream):
+        self.rules = Rules()
+        self.stopping = threading.Event()
+        handler = type("BoundHandler", (Handler,), {"rules": self.rules, "upstream": upstream, "stopping": self.stopping})
+        self.server = Server(("127.0.0.1", 0), handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def write_kubeconfig(self, path: pathlib.Path) -> str:
+        """A kubeconfig whose context "proxied" leads through the proxy."""
+        path.touch(mode=0o600)
+        path.write_text("apiVersion: v1\nkind: Config\nclusters:\n- name: proxied\n  cluster:\n"
+                        f"    server: http://127.0.0.1:{self.server.server_port}\n"
+                        "users:\n- name: proxied\n  user: {}\ncontexts:\n- name: proxied\n  context:\n"
+                        "    cluster: proxied\n    user: proxied\n    namespace: shop\ncurrent-context: proxied\n")
+        return str(path)
+
+    def carry_out(self, line: str) -> str:
+        words = line.split()
+        rules = self.rules
+        if words == ["clear"]:
+            rules.clear()
+        elif words == ["lose-patch-answer"]:
+            rules.lose_patch_answer = True
+        elif words == ["drop-patch"]:
+            rules.drop_patch = True
+        elif words == ["kill-watches"]:
+            rules.kill_watches = True
+        elif len(words) == 2 and words[0] == "delay-gets":
+            rules.delay = float(words[1])
+        elif words == ["report"]:
+            return "ok " + json.dumps(rules.report())
+        else:
+            return f"error the proxy does not know {line!r}"
+        return "ok"
+
+    def close(self):
+        self.stopping.set()
+        self.server.shutdown()
+        self.server.server_close()
