@@ -54,6 +54,13 @@ Result<std::vector<JournalAnchor>> anchorsOf(CtlEnvironment& environment, const 
     return waitFor(environment.loop(), anchors, readLimit);
 }
 
+void printForeign(const JournalVerdict& verdict)
+{
+    if (verdict.foreignAnchors > 0)
+        std::cout << verdict.foreignAnchors << (verdict.foreignAnchors == 1 ? " anchor belongs" : " anchors belong")
+                  << " to other journals: of other people, or of one that was here before this one.\n";
+}
+
 void printProof(const JournalVerdict& verdict, bool wereAnchorsRead)
 {
     if (verdict.provenUpTo)
@@ -99,6 +106,7 @@ ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options)
     std::cout << (result->isIntact() ? "The chain of " : "The chain is broken; entries: ") << result->entries
               << (result->isIntact() ? " entries is intact.\n" : ".\n");
     printProof(*result, anchors.has_value() && (!options.context.empty() || options.isSandbox));
+    printForeign(*result);
     printNotes(environment);
     return result->isIntact() ? ExitCode::Done : ExitCode::Failed;
 }

@@ -37,7 +37,7 @@ void ChangeJournal::write(JournalKind kind, const Message& summary, std::string 
 void ChangeJournal::take(const Result<JournalEntry>& entry)
 {
     if (entry) {
-        m_head = JournalAnchor{.sequence = entry->sequence, .hash = entry->hash, .place = {}};
+        m_head = JournalAnchor{.sequence = entry->sequence, .hash = entry->hash, .origin = entry->origin, .place = {}};
     } else if (m_head && !m_isBroken) {
         m_isBroken = true;
         m_onBroken(entry.error());

@@ -53,6 +53,12 @@ std::string canonicalBytes(const JournalEntry& entry)
     return bytes;
 }
 
+std::string journalOrigin(const Secret& key)
+{
+    constexpr std::size_t digits = 32; // enough to tell journals apart, and short on a Lease
+    return toHex(hmacSha256(key.reveal(), "tealdeck-journal-origin")).substr(0, digits);
+}
+
 std::string chainHash(const JournalEntry& entry, const Secret& key)
 {
     return toHex(hmacSha256(key.reveal(), canonicalBytes(entry)));

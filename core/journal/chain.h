@@ -21,4 +21,7 @@ std::string chainHash(const JournalEntry& entry, const Secret& key);
 // The row with its place in the chain: sequence, previousHash and hash.
 JournalEntry chained(JournalEntry entry, std::int64_t sequence, std::string previousHash, const Secret& key);
 
+// Names a journal by its key, without telling the key: the same for all its rows, and still the same when the rows were deleted.
+std::string journalOrigin(const Secret& key);
+
 } // namespace tealdeck

@@ -9,6 +9,7 @@ namespace tealdeck
 
 ChainCheck::ChainCheck(Secret key, std::vector<JournalAnchor> anchors)
     : m_key(std::move(key))
+    , m_origin(journalOrigin(m_key))
     , m_anchors(std::move(anchors))
     , m_last{.sequence = 0, .hash = firstPreviousHash()}
     , m_trusted(m_last)
@@ -52,13 +53,21 @@ JournalVerdict ChainCheck::finish()
     if (m_suspect)
         judgeSuspect(m_suspect->row.hash);
     for (const JournalAnchor& anchor : m_anchors) {
-        if (anchor.sequence > m_last.sequence) {
+        if (!isOurs(anchor))
+            ++m_verdict.foreignAnchors;
+        else if (anchor.sequence > m_last.sequence) {
             report(m_last.sequence + 1,
                    message("Journal", "The end is cut off: the journal ends with row %1, but %2 saw row %3.",
                            {std::to_string(m_last.sequence), anchor.place, std::to_string(anchor.sequence)}));
         }
     }
+    m_verdict.foreignAnchors -= static_cast<int>(m_fitting);
     return std::exchange(m_verdict, {});
+}
+
+bool ChainCheck::isOurs(const JournalAnchor& anchor) const
+{
+    return !anchor.origin.empty() && anchor.origin == m_origin;
 }
 
 // A row that is no step forward takes no place in the chain: the next row is compared with the one before it.
@@ -114,6 +123,10 @@ void ChainCheck::checkAnchors(const JournalEntry& entry)
         if (anchor.sequence != entry.sequence)
             continue;
         const bool isYoungest = !m_verdict.provenUpTo || m_verdict.provenUpTo->sequence < anchor.sequence;
+        if (anchor.hash != entry.hash && !isOurs(anchor))
+            continue; // somebody else's
+        if (!isOurs(anchor))
+            ++m_fitting;
         if (anchor.hash != entry.hash)
             report(entry.sequence,
                    message("Journal", "Row %1 is not the one that %2 saw: the journal was replaced.",

@@ -40,11 +40,14 @@ private:
     bool isGenuine(const JournalEntry& entry) const;
     bool isRenumbered(const JournalEntry& entry) const;
     void checkAnchors(const JournalEntry& entry);
+    bool isOurs(const JournalAnchor& anchor) const;
     void report(std::int64_t sequence, Message message);
 
     Secret m_key;
+    std::string m_origin; // of the journal that is read
     std::vector<JournalAnchor> m_anchors;
     JournalVerdict m_verdict;
+    std::size_t m_fitting = 0; // anchors of an unknown journal that fit this one
     Row m_last; // the row before, as it is stored
     Row m_trusted; // the youngest row whose hash fits, with the number it was written under
     std::optional<Suspect> m_suspect;

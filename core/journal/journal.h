@@ -32,6 +32,7 @@ struct JournalAnchor
 {
     std::int64_t sequence = 0;
     std::string hash{};
+    std::string origin{}; // of the journal it was taken from (JournalEntry::origin); empty: an older version did not say
     std::string place{}; // "Lease shop/tealdeck-web on cluster 7c41f0d2"
     bool operator==(const JournalAnchor&) const = default;
 };
@@ -48,6 +49,8 @@ struct JournalVerdict
     std::int64_t entries = 0;
     std::vector<JournalFinding> findings{}; // empty: the chain is intact
     std::optional<JournalAnchor> provenUpTo{}; // the youngest anchor that fits
+    int foreignAnchors
+        = 0; // that belong to other journals: of other people, or of one that was here before. They prove nothing of this one
     bool isIntact() const { return findings.empty(); }
 };
 

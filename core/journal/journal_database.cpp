@@ -170,6 +170,7 @@ StorageResult<JournalEntry> JournalDatabase::tryAppend(const JournalEntry& row) 
         return tl::unexpected(inserted.error());
     if (const auto committed = transaction->commit(); !committed)
         return tl::unexpected(committed.error());
+    entry.origin = journalOrigin(m_key);
     return entry;
 }
 

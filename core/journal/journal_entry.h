@@ -57,6 +57,7 @@ struct JournalEntry
     std::string host{};
     std::string previousHash{};
     std::string hash{};
+    std::string origin{}; // which journal it is in, as journalOrigin() says it; told by append() only
 };
 
 } // namespace tealdeck

@@ -122,7 +122,10 @@ void Session::Core::takeIdentity(ClusterIdentity read)
         m_identity.groups = read.groups;
         m_identity.problems = std::move(read.problems);
         m_identity.clockSkew = read.clockSkew;
-        m_settings.isSandbox = m_settings.isSandbox || m_identity.serverVersion.ends_with("+sandbox");
+        if (m_identity.serverVersion.ends_with("+sandbox")) { // also when it was reached by a plain kubeconfig
+            m_settings.isSandbox = true;
+            m_driver.markAsSandbox();
+        }
     }
     const bool isComplete = !m_identity.clusterUid.empty();
     m_identityTimer = m_scheduler.after(isComplete ? identityInterval : identityRetry, [this] { readIdentity(); });

@@ -65,10 +65,15 @@ CtlProgram::End CtlProgram::switchTo(const QString& slot, const QStringList& mor
 
 QString readUntil(QProcess& program, const QString& text)
 {
+    return readUntil(program, [&text](const QString& read) { return read.contains(text); });
+}
+
+QString readUntil(QProcess& program, const std::function<bool(const QString&)>& isEnough)
+{
     QString read;
     QElapsedTimer passed;
     passed.start();
-    while (!read.contains(text) && passed.elapsed() < limitMilliseconds) {
+    while (!isEnough(read) && passed.elapsed() < limitMilliseconds) {
         program.waitForReadyRead(100);
         read += QString::fromUtf8(program.readAllStandardOutput()) + QString::fromUtf8(program.readAllStandardError());
         if (program.state() == QProcess::NotRunning)

@@ -40,7 +40,8 @@ private:
     QString m_stateFolder;
 };
 
-// Reads until the text appears in what the program prints to either stream; what came until then.
+// Reads what the program prints to either stream until that is enough, or it ended, or a long time passed; what came until then.
+QString readUntil(QProcess& program, const std::function<bool(const QString&)>& isEnough);
 QString readUntil(QProcess& program, const QString& text);
 
 } // namespace tealdeck

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the contract suites against one target: the sandbox, a real control plane, or a real node in a network namespace.
 
-The suites (programs *_contract_test below BUILD/tests/contract) get one JSON file by the environment variable TEALDECK_CONTRACT_TARGET:
+The suites (programs *_test below BUILD/tests/contract) get one JSON file by the environment variable TEALDECK_CONTRACT_TARGET:
   kind         sandbox | real | node
   kubeconfigs  {operator, viewer, forbidden}: files; "proxied": the operator through a proxy that misbehaves on request
   control      a Unix socket: one line in ("restart apiserver", "compact", ...), one line out ("ok", "unsupported", "error TEXT");
@@ -129,7 +129,7 @@ def make_target(options, work: pathlib.Path):
 
 def suites(options) -> list[pathlib.Path]:
     folder = options.build / "tests" / "contract"
-    found = sorted(path for path in folder.glob("*_test") if os.access(path, os.X_OK) and path.is_file())
+    found = sorted(path for path in folder.rglob("*_test") if os.access(path, os.X_OK) and path.is_file())
     is_node = options.target == "node"
     found = [path for path in found if path.name.startswith("node_") == is_node]
     if options.only:
@@ -137,6 +137,24 @@ def suites(options) -> list[pathlib.Path]:
     if not found:
         raise RuntimeError(f"no suites below {folder}")
     return found
+
+
+def run_suite(suite: pathlib.Path, options, environment: dict, kind: str) -> int:
+    """Runs one program, its output going straight into the log; prints its totals and figures; 1 when it failed."""
+    with open(options.log, "a+", encoding="utf-8", errors="replace") as log:
+        log.write(f"=== {suite.name} on {kind}\n")
+        log.flush()
+        begin = log.tell()
+        done = subprocess.run([suite, *options.function], env=environment, stdout=log, stderr=subprocess.STDOUT, timeout=900, check=False)
+        log.seek(begin)
+        lines = log.read().splitlines()
+    totals = [line for line in lines if line.startswith("Totals:")]
+    print(f"   {suite.name}: {totals[-1] if totals else 'ended without totals, code ' + str(done.returncode)}")
+    for line in lines:
+        if line.startswith("FIGURE "):
+            print("   " + line.removeprefix("FIGURE "))
+    sys.stdout.flush()
+    return int(done.returncode != 0)
 
 
 def run(options) -> int:
@@ -153,19 +171,9 @@ def run(options) -> int:
         description.write_text(json.dumps({
             "kind": target.kind, "kubeconfigs": target.kubeconfigs, "control": str(control), "bin": str(options.build / "bin"),
             "state": getattr(target, "state", {})}))
-        environment = {**os.environ, "TEALDECK_CONTRACT_TARGET": str(description)}
-        with open(options.log, "a", encoding="utf-8") as log:
-            for suite in suites(options):
-                done = subprocess.run([suite, *options.function], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                      errors="replace", timeout=900, check=False)
-                log.write(f"=== {suite.name} on {target.kind}\n{done.stdout}\n")
-                log.flush()
-                totals = [line for line in done.stdout.splitlines() if line.startswith("Totals:")]
-                print(f"   {suite.name}: {totals[-1] if totals else 'ended without totals, code ' + str(done.returncode)}")
-                for line in done.stdout.splitlines():
-                    if line.startswith("FIGURE "):
-                        print("   " + line.removeprefix("FIGURE "))
-                failures += done.returncode != 0
+        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "TEALDECK_CONTRACT_TARGET": str(description)}
+        for suite in suites(options):
+            failures += run_suite(suite, options, environment, target.kind)
         return 1 if failures else 0
     finally:
         if proxy:
@@ -179,7 +187,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--target", choices=("sandbox", "real", "node"), required=True)
     parser.add_argument("--build", type=lambda text: pathlib.Path(text).resolve(), required=True)
-    parser.add_argument("--log", default=os.devnull)
+    parser.add_argument("--log", default=os.path.join(tempfile.gettempdir(), "tealdeck-contract.log"))
     parser.add_argument("--only", help="names of suites, comma-separated")
     parser.add_argument("--function", nargs="*", default=[], help="names of test functions of the one suite of --only")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)

@@ -155,6 +155,7 @@ JournalEntry FakeJournal::write(JournalDraft draft)
                        .hash = {}};
     const auto sequence = static_cast<std::int64_t>(m_entries.size()) + 1;
     m_entries.push_back(chained(std::move(entry), sequence, m_entries.empty() ? firstPreviousHash() : m_entries.back().hash, m_key));
+    m_entries.back().origin = journalOrigin(m_key);
     return m_entries.back();
 }
 

@@ -1,22 +1,16 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
-#include "app/console/qt_scheduler.h"
-#include "app/console/workplace.h"
-
 #include "core/sandbox/sandbox_server.h"
 #include "core/sandbox/scenario/scenario_library.h"
-#include "core/session/user_journal.h"
-#include "ui/change/change_center.h"
-#include "ui/change/change_dialog.h"
-#include "ui/change/change_flow.h"
-#include "ui/theme/application_look.h"
+#include "tests/support/console_window.h"
+#include "ui/models/table_view.h"
 
 #include <QAbstractButton>
-#include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QDialog>
-#include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
+#include <QMenuBar>
+#include <QScrollBar>
 #include <QTemporaryDir>
 
 #include <mutex>
@@ -81,22 +75,14 @@ class Desk
 {
 public:
     explicit Desk(AccessMode mode)
-        : m_scheduler(m_clock)
-        , m_look(m_theme)
-        , m_journal(m_scheduler, m_folder.path().toStdString())
-        , m_workplace(m_theme, m_scheduler, m_journal.journal(), m_server.access(), Workspace(),
-                      {.access = mode, .isSandbox = true, .namespaceScope = {}}, QString())
+        : m_console(m_server.access(), mode, m_folder.path().toStdString(), true)
     {
     }
 
     RecordingServer& server() { return m_server; }
-    Workplace& workplace() { return m_workplace; }
-    bool isReady()
-    {
-        Session& session = m_workplace.session();
-        return session.areApplicationsKnown() && isLive(session.freshness()) && !session.identity().user.empty();
-    }
-    ChangeDialog* dialog() { return m_workplace.changes().dialog(); }
+    Workplace& workplace() { return m_console.workplace(); }
+    bool isReady() { return m_console.isReady(); }
+    ChangeDialog* dialog() { return m_console.dialog(); }
 
     void closeDialogs()
     {
@@ -115,7 +101,7 @@ public:
         int pressed = 0;
         const QList<QPointer<QAbstractButton>> buttons = [&] {
             QList<QPointer<QAbstractButton>> found;
-            for (QAbstractButton* button : m_workplace.window().findChildren<QAbstractButton*>())
+            for (QAbstractButton* button : workplace().window().findChildren<QAbstractButton*>())
                 found.append(button);
             return found;
         }();
@@ -136,15 +122,17 @@ public:
         return pressed;
     }
 
+    // Every entry of the menu bar, of every menu below it, and every registered action that is in none.
     int triggerActions()
     {
+        QList<QPointer<QAction>> actions;
+        for (QAction* action : workplace().window().menuBar()->actions())
+            addEntries(actions, action);
+        for (const ActionSpec& spec : workplace().actions().specs())
+            actions.append(workplace().actions().action(spec.id));
         int triggered = 0;
-        QStringList ids;
-        for (const ActionSpec& spec : m_workplace.actions().specs())
-            ids.append(spec.id);
-        for (const QString& id : ids) {
-            QAction* action = m_workplace.actions().action(id);
-            if (!action || id.contains(u"quit"_s) || id.contains(u"close"_s))
+        for (const QPointer<QAction>& action : actions) {
+            if (!action || isEnding(action->objectName()))
                 continue;
             action->trigger();
             ++triggered;
@@ -154,24 +142,84 @@ public:
         return triggered;
     }
 
-    void pressShortcuts()
+    // The context menu of every widget that is visible, with all its entries.
+    int openContextMenus()
     {
-        for (const QKeySequence& keys :
-             {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::Key_Slash), QKeySequence(Qt::Key_F5), QKeySequence(Qt::Key_F6),
-              QKeySequence(Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_B),
-              QKeySequence(Qt::Key_Escape), QKeySequence(Qt::Key_L), QKeySequence(Qt::Key_Y), QKeySequence(Qt::Key_V),
-              QKeySequence(Qt::Key_Delete), QKeySequence(Qt::CTRL | Qt::Key_R)}) {
-            QTest::keySequence(&m_workplace.window(), keys);
+        int triggered = 0;
+        QList<QPointer<QWidget>> widgets;
+        for (QWidget* widget : workplace().window().findChildren<QWidget*>())
+            widgets.append(widget);
+        for (const QPointer<QWidget>& widget : widgets) {
+            if (!widget || !widget->isVisible() || qobject_cast<QScrollBar*>(widget)) // Qt's own menu, which waits for an answer
+                continue;
+            const QPoint middle = widget->rect().center();
+            QContextMenuEvent wish(QContextMenuEvent::Mouse, middle, widget->mapToGlobal(middle));
+            QApplication::sendEvent(widget, &wish);
+            const auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu)
+                continue;
+            for (QAction* entry : menu->actions())
+                entry->trigger();
+            ++triggered;
             closeDialogs();
         }
+        return triggered;
+    }
+
+    // All shortcuts of the registry, and the keys that pages, lists and the change dialog listen to themselves.
+    int pressShortcuts()
+    {
+        QList<QKeySequence> keys{QKeySequence(Qt::Key_Return),
+                                 QKeySequence(Qt::CTRL | Qt::Key_Return),
+                                 QKeySequence(Qt::Key_Escape),
+                                 QKeySequence(Qt::Key_L),
+                                 QKeySequence(Qt::Key_Y),
+                                 QKeySequence(Qt::Key_V),
+                                 QKeySequence(Qt::Key_Delete),
+                                 QKeySequence(Qt::CTRL | Qt::Key_R),
+                                 QKeySequence(Qt::CTRL | Qt::Key_C),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)};
+        for (const ActionSpec& spec : workplace().actions().specs()) {
+            if (!isEnding(spec.id))
+                keys.append(spec.shortcuts);
+        }
+        for (const QKeySequence& one : keys) {
+            QTest::keySequence(&workplace().window(), one);
+            closeDialogs();
+        }
+        return static_cast<int>(keys.size());
+    }
+
+    // Ids of the pages that the window has.
+    QStringList pages()
+    {
+        QStringList ids;
+        for (const ActionSpec& spec : workplace().actions().specs()) {
+            if (spec.id.startsWith(u"go.page."_s))
+                ids.append(spec.id.mid(8));
+        }
+        return ids;
+    }
+
+    // The details beside every list of the page, where it has some.
+    void openDetails()
+    {
+        for (TableView* table : workplace().window().findChildren<TableView*>()) {
+            if (!table->isVisible())
+                continue;
+            QTest::keyClick(table, Qt::Key_Home);
+            QTest::keyClick(table, Qt::Key_Return);
+        }
+        QCoreApplication::processEvents();
     }
 
     // The application "shop/web" planned to its other slot; gives the dialog once the plan stands.
     ChangeDialog* planned()
     {
-        const Application* web = m_workplace.session().application("shop/web");
+        const Application* web = workplace().session().application("shop/web");
         const std::string other = web->selectedSlot()->name == "blue" ? "green" : "blue";
-        m_workplace.changes().plan({.namespaceName = "shop",
+        workplace().changes().plan({.namespaceName = "shop",
                                     .service = "web",
                                     .targetSlot = other,
                                     .seenUid = web->serviceUid,
@@ -182,28 +230,19 @@ public:
         return isPlanned ? dialog() : nullptr;
     }
 
-    static void answer(ChangeDialog& dialog)
+private:
+    static bool isEnding(const QString& id) { return id.contains(u"quit"_s) || id.contains(u"close"_s); }
+    static void addEntries(QList<QPointer<QAction>>& actions, QAction* action)
     {
-        for (QCheckBox* box : dialog.findChildren<QCheckBox*>()) {
-            if (!box->isChecked())
-                box->click();
-        }
-        const Requirements requirements = requirementsOf(*dialog.flow().plan());
-        auto* name = dialog.findChild<QLineEdit*>(u"typedName"_s);
-        auto* reason = dialog.findChild<QLineEdit*>(u"reason"_s);
-        QTest::keyClicks(name, QString::fromStdString(requirements.typedName.value_or("")));
-        QTest::keyClicks(reason, u"walker"_s);
+        if (!action->menu())
+            return actions.append(action);
+        for (QAction* entry : action->menu()->actions())
+            addEntries(actions, entry);
     }
 
-private:
     QTemporaryDir m_folder;
     RecordingServer m_server;
-    SystemClock m_clock;
-    QtScheduler m_scheduler;
-    Theme m_theme;
-    ApplicationLook m_look;
-    UserJournal m_journal;
-    Workplace m_workplace;
+    ConsoleWindow m_console;
 };
 
 } // namespace
@@ -224,16 +263,20 @@ void WalkerTest::readOnlySendsNothingWhateverIsPressed()
     Desk desk(AccessMode::ReadOnly);
     QVERIFY(QTest::qWaitFor([&] { return desk.isReady(); }, patience));
     int pressed = 0;
-    for (const QString& page : {u"delivery"_s, u"cluster"_s, u"journal"_s}) {
+    int menus = 0;
+    QCOMPARE(desk.pages().size(), 3);
+    for (const QString& page : desk.pages()) {
         desk.workplace().window().showPage(page);
-        QCoreApplication::processEvents();
+        desk.openDetails();
+        menus += desk.openContextMenus();
         pressed += desk.pressButtons();
         desk.workplace().window().showPage(page);
-        desk.pressShortcuts();
+        QVERIFY(desk.pressShortcuts() > 15);
     }
     const int triggered = desk.triggerActions();
     QVERIFY2(pressed > 12, qPrintable(QString::number(pressed)));
-    QVERIFY2(triggered > 10, qPrintable(QString::number(triggered)));
+    QVERIFY2(menus > 0, qPrintable(QString::number(menus)));
+    QVERIFY2(triggered > 20, qPrintable(QString::number(triggered)));
     QCOMPARE(desk.server().writes(), std::vector<std::string>());
     QCOMPARE(desk.server().dryRuns(), std::vector<std::string>());
     QCOMPARE(desk.workplace().session().writes().count(), 0);
@@ -261,7 +304,7 @@ void WalkerTest::everyWritingActionSendsWhenWritingIsAllowed()
                                  patience),
                  qPrintable(id));
         QCOMPARE(desk.server().writes().size(), before); // a plan sends nothing but its dry run
-        Desk::answer(*desk.dialog());
+        ConsoleWindow::answer(*desk.dialog(), u"walker"_s);
         QTest::keyClick(desk.dialog(), Qt::Key_Return, Qt::ControlModifier);
         QVERIFY2(QTest::qWaitFor([&] { return desk.dialog()->flow().isEnded(); }, patience), qPrintable(id));
         QVERIFY2(desk.server().writes().size() >= before + 2, qPrintable(id)); // the Lease and the patch
@@ -284,7 +327,7 @@ void WalkerTest::forcedPastTheDisabledButtonNothingIsSent()
     }
     ChangeDialog* dialog = desk.planned();
     QVERIFY(dialog);
-    Desk::answer(*dialog);
+    ConsoleWindow::answer(*dialog, u"walker"_s);
     for (QPushButton* button : dialog->findChildren<QPushButton*>())
         button->setEnabled(true);
     QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);

@@ -42,7 +42,7 @@ Result<std::vector<JournalAnchor>> anchorsIn(const HttpResponse& response, const
 
 std::string journalHeadText(const JournalAnchor& head)
 {
-    return std::to_string(head.sequence) + ":" + head.hash;
+    return std::to_string(head.sequence) + ":" + head.hash + (head.origin.empty() ? "" : ":" + head.origin);
 }
 
 std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place)
@@ -54,7 +54,12 @@ std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::stri
     const auto [end, error] = std::from_chars(text.data(), text.data() + colon, sequence);
     if (error != std::errc() || end != text.data() + colon || sequence < 1 || colon + 1 == text.size())
         return std::nullopt;
-    return JournalAnchor{.sequence = sequence, .hash = text.substr(colon + 1), .place = std::move(place)};
+    const std::size_t second = text.find(':', colon + 1);
+    std::string origin = second == std::string::npos ? std::string() : text.substr(second + 1);
+    if (second == colon + 1 || (second != std::string::npos && origin.empty()))
+        return std::nullopt;
+    return JournalAnchor{
+        .sequence = sequence, .hash = text.substr(colon + 1, second - colon - 1), .origin = std::move(origin), .place = std::move(place)};
 }
 
 Handle readAnchors(HttpClient& http, const std::string& namespaceName, const ClusterUid& cluster,

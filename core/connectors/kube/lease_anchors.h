@@ -13,15 +13,16 @@
 namespace tealdeck
 {
 
-// Where a journal's head stands on a Lease of ours: "SEQUENCE:HASH". Written by LeaseLock when a change ends.
+// Where a journal's head stands on a Lease of ours: "SEQUENCE:HASH:ORIGIN" (JournalAnchor; older versions left the origin out). Written by
+// LeaseLock when a change ends.
 inline constexpr const char* journalHeadAnnotation = "tealdeck.org/journal-head";
 
 std::string journalHeadText(const JournalAnchor& head);
-// Nothing when the text is not "SEQUENCE:HASH".
+// Nothing when the text is not "SEQUENCE:HASH" or "SEQUENCE:HASH:ORIGIN".
 std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place);
 
 // All heads on the Leases labelled app.kubernetes.io/managed-by=tealdeck, of one namespace or (empty) of all. They may belong to the
-// journals of other people: verify() takes those that fit its own chain. Errors as HttpClient; Forbidden without the right to list leases.
+// journals of other people: verify() takes those of its own origin. Errors as HttpClient; Forbidden without the right to list leases.
 Handle readAnchors(HttpClient& http, const std::string& namespaceName, const ClusterUid& cluster,
                    std::function<void(Result<std::vector<JournalAnchor>>)> onAnchors);
 

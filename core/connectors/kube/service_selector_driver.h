@@ -31,6 +31,9 @@ public:
     ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings);
     ~ServiceSelectorDriver() override;
 
+    // The server said that it is a sandbox: plans made from now on say so, too.
+    void markAsSandbox() { m_settings.isSandbox = true; }
+
     Handle plan(SwitchRequest request, OnPlan onPlan) override;
     Handle readIdentity(OnUid onUid) override;
     Handle settle(const Plan& plan, OnSettled onSettled) override;

@@ -294,13 +294,17 @@ private Q_SLOTS:
         const Plan plan = planFor(bench);
         anna.acquire(plan);
         bench.scheduler.advance(1s);
-        const JournalAnchor head{.sequence = 1205, .hash = "abc", .place = {}};
+        const JournalAnchor head{.sequence = 1205, .hash = "abc", .origin = "f00", .place = {}};
         anna.released = anna.lock.release(plan, Done{}, head, [&](const Result<LockEvent>& event) { anna.take(event); });
         bench.scheduler.advance(1s);
         QVERIFY(anna.has(LockEvent::Kind::Released));
         QCOMPARE(holderOf(bench.shop), std::string());
         const json& notes = (*bench.shop.lease())["metadata"]["annotations"];
-        QCOMPARE(notes[journalHeadAnnotation].get<std::string>(), std::string("1205:abc")); // safety.md 18
+        QCOMPARE(notes[journalHeadAnnotation].get<std::string>(), std::string("1205:abc:f00")); // safety.md 18
+        QVERIFY(parseJournalHead("1205:abc:f00", {}) == head);
+        QVERIFY(parseJournalHead("1205:abc", {}).value().origin.empty()); // as older versions wrote it
+        for (const char* text : {"", ":", "1205", "1205:", "0:abc", "x:abc", "1205:abc:", "1205::f00"})
+            QVERIFY2(!parseJournalHead(text, {}), text);
         const json last = json::parse(notes["tealdeck.org/last-change"].get<std::string>());
         QCOMPARE(last["from"].get<std::string>(), std::string("blue"));
         QCOMPARE(last["to"].get<std::string>(), std::string("green"));

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aCutTailIsFoundByAnAnchorOnly();
     void theYoungestAnchorThatFitsIsNamed();
     void nothingIsProvenBeyondAFinding();
+    void safety18_anchorsOfOtherJournalsAreLeftOutAndCounted();
+    void safety18_anAnchorThatDoesNotSayWhoseItIsCountsOnlyWhereItFits();
     void safety18_withoutAnAnchorNothingIsProven();
 };
 
@@ -56,7 +58,7 @@ WallTime at(std::int64_t milliseconds)
 
 JournalAnchor anchorOf(const JournalEntry& entry)
 {
-    return {.sequence = entry.sequence, .hash = entry.hash, .place = "Lease shop/tealdeck-web"};
+    return {.sequence = entry.sequence, .hash = entry.hash, .origin = journalOrigin(key), .place = "Lease shop/tealdeck-web"};
 }
 
 using Rows = std::vector<std::int64_t>;
@@ -324,6 +326,35 @@ void JournalChainTest::nothingIsProvenBeyondAFinding()
     const JournalVerdict verdict = checkChain(chain, {anchorOf(chain[1]), anchorOf(chain[3]), anchorOf(chain[5])}, key);
     QCOMPARE(rowsFound(verdict), (Rows{4}));
     QVERIFY(verdict.provenUpTo == anchorOf(chain[1]));
+}
+
+void JournalChainTest::safety18_anchorsOfOtherJournalsAreLeftOutAndCounted()
+{
+    const auto chain = chainOf(6);
+    JournalAnchor colleagues = anchorOf(chain[4]);
+    colleagues.origin = journalOrigin(Secret("another key"));
+    colleagues.hash = "of another chain";
+    JournalAnchor longer = colleagues;
+    longer.sequence = 1205;
+    const JournalVerdict verdict = checkChain(chain, {colleagues, longer, anchorOf(chain[2])}, key);
+    QVERIFY(verdict.isIntact());
+    QVERIFY(verdict.provenUpTo == anchorOf(chain[2]));
+    QCOMPARE(verdict.foreignAnchors, 2);
+}
+
+void JournalChainTest::safety18_anAnchorThatDoesNotSayWhoseItIsCountsOnlyWhereItFits()
+{
+    const auto chain = chainOf(6);
+    JournalAnchor fitting = anchorOf(chain[3]);
+    fitting.origin.clear();
+    JournalAnchor other = fitting;
+    other.sequence = 5;
+    JournalAnchor longer = fitting;
+    longer.sequence = 7;
+    const JournalVerdict verdict = checkChain(chain, {fitting, other, longer}, key);
+    QVERIFY(verdict.isIntact());
+    QVERIFY(verdict.provenUpTo == fitting);
+    QCOMPARE(verdict.foreignAnchors, 2);
 }
 
 void JournalChainTest::safety18_withoutAnAnchorNothingIsProven()

@@ -124,8 +124,8 @@ void SqliteJournalTest::verifyNamesTheAnchor()
     static_cast<void>(fixture.appendNote("one"));
     const auto second = fixture.appendNote("two");
     static_cast<void>(fixture.appendNote("three"));
-    const JournalAnchor good{.sequence = 2, .hash = second.value().hash, .place = "Lease shop/tealdeck-web"};
-    const JournalAnchor cut{.sequence = 9, .hash = "x", .place = "Event"};
+    const JournalAnchor good{.sequence = 2, .hash = second.value().hash, .origin = second->origin, .place = "Lease shop/tealdeck-web"};
+    const JournalAnchor cut{.sequence = 9, .hash = "x", .origin = second->origin, .place = "Event"};
     QVERIFY(fixture.verify({good}).value().provenUpTo == good);
     QVERIFY(fixture.verify({good}).value().isIntact());
     QCOMPARE(fixture.verify({good, cut}).value().findings.size(), 1U);

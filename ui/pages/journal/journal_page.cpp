@@ -255,12 +255,11 @@ void JournalPage::applyRowFilter()
         m_table->setRowFilter({});
         return;
     }
-    m_table->setRowFilter(
-        [which, context = m_session.settings().context, isSandbox = m_session.settings().isSandbox](const JournalRow& row) {
-            const JournalDraft& draft = row.entry.draft;
-            const bool isHere = draft.context == context && draft.isSandbox == isSandbox;
-            return isHere && (which == Which::ThisEnvironment || draft.kind == JournalKind::Outcome);
-        });
+    m_table->setRowFilter([which, &settings = m_session.settings()](const JournalRow& row) {
+        const JournalDraft& draft = row.entry.draft;
+        const bool isHere = draft.context == settings.context && draft.isSandbox == settings.isSandbox;
+        return isHere && (which == Which::ThisEnvironment || draft.kind == JournalKind::Outcome);
+    });
 }
 
 void JournalPage::showFooter()
@@ -329,6 +328,8 @@ void JournalPage::takeVerdict(const Result<JournalVerdict>& verdict, const QStri
                      .arg(formatCount(verdict->provenUpTo->sequence), displayText(verdict->provenUpTo->place));
     else if (!anchorsProblem.isEmpty())
         proven = tr("The anchors could not be read: %1").arg(anchorsProblem);
+    if (verdict->foreignAnchors > 0)
+        proven += u' ' + tr("%n anchor(s) of other journals were left out.", nullptr, verdict->foreignAnchors);
     m_banner->set(BannerTone::Note, Glyph::Ok, tr("The chain of %1 entries is intact.").arg(formatCount(verdict->entries)), proven,
                   tr("Close"));
     showFooter();
