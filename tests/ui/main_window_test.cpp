@@ -1,3 +1,5 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
 #include "core/change/change.h"
 #include "tests/support/fake_clock.h"
 #include "ui/shell/action_registry.h"
@@ -15,9 +17,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
@@ -58,6 +58,7 @@ class MainWindowTest : public QObject
 private Q_SLOTS:
     void init()
     {
+        cleanup(); // an init() that failed is not followed by it
         m_theme = std::make_unique<Theme>();
         m_theme->setChoice(ThemeChoice::Light);
         m_look = std::make_unique<ApplicationLook>(*m_theme);
@@ -252,6 +253,7 @@ private:
         m_window->addPage(std::move(delivery));
         m_window->addPage(std::make_unique<SamplePage>(PageInfo{u"cluster"_s, u"Cluster"_s, Glyph::PageCluster, PageGroup::Run, u'C', 5}));
         m_window->show();
+        m_window->activateWindow(); // the X server of the tests has no window manager that would do it
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
 
