@@ -65,12 +65,11 @@ Console::~Console() = default;
 int Console::run()
 {
     const bool isThereNothingToChoose = !m_kubeconfig && m_kubeconfig.error().kind == ErrorKind::NotFound && m_options.kubeconfig.empty();
-    if (m_options.isSandbox || !m_options.tourFolder.empty())
+    const bool isSandboxWanted = m_options.isSandbox || !m_options.tourFolder.empty();
+    if (isSandboxWanted || (m_options.context.empty() && isThereNothingToChoose))
         openSandbox();
     else if (!m_options.context.empty())
         open(m_options.context);
-    else if (isThereNothingToChoose)
-        openSandbox();
     else
         choose();
     return QApplication::exec();

@@ -66,6 +66,8 @@ void printProof(const JournalVerdict& verdict, bool wereAnchorsRead)
     if (verdict.provenUpTo)
         std::cout << "The end is proven up to entry " << verdict.provenUpTo->sequence << " by " << printable(verdict.provenUpTo->place)
                   << ".\n";
+    else if (!verdict.isIntact())
+        std::cout << "No anchor proves any of it.\n";
     else if (wereAnchorsRead)
         std::cout << "No anchor was found outside: entries cut off at the end would not be noticed.\n";
     else

@@ -11,7 +11,7 @@ namespace tealdeck
 class JournalReserve
 {
 public:
-    static constexpr std::int64_t fullSize = 4 * 1024 * 1024;
+    static constexpr std::int64_t fullSize = std::int64_t{4} * 1024 * 1024;
 
     explicit JournalReserve(std::filesystem::path file);
 

@@ -37,7 +37,7 @@ public:
 
     using OnResponse = std::function<void(Result<HttpResponse>)>;
     // The whole body at once, at most `maxBytes` of it (ProtocolViolation beyond).
-    Handle send(HttpRequest request, OnResponse onResponse, std::size_t maxBytes = 64U * 1024 * 1024);
+    Handle send(HttpRequest request, OnResponse onResponse, std::size_t maxBytes = std::size_t{64} * 1024 * 1024);
 
     // What HttpResponse::took is measured with; the system's unless the client has another one. It may be asked from any thread.
     virtual const Clock& clock() const;

@@ -15,8 +15,8 @@ struct RunLimits
 {
     std::string input{}; // written to its standard input, which is then closed; kept off argv and environment, so it may hold a secret
     Duration time = std::chrono::seconds(60);
-    std::size_t maxOutput = 4U * 1024 * 1024; // of standard output; more ends the run
-    std::size_t maxErrorOutput = 64U * 1024; // of standard error; the rest is thrown away
+    std::size_t maxOutput = std::size_t{4} * 1024 * 1024; // of standard output; more ends the run
+    std::size_t maxErrorOutput = std::size_t{64} * 1024; // of standard error; the rest is thrown away
 };
 
 struct ProgramOutput

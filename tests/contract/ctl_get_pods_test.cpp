@@ -98,7 +98,11 @@ class CtlGetPodsTest : public QObject
         HttpTestClient http(endpointOf(m_target.access("operator")), credentialsOf(m_target.access("operator")));
         ListOptions green;
         green.labelSelector = "app=web,color=green";
-        const auto answer = http.ask(listRequest(kube::pods, "shop", green));
+        auto answer = http.ask(listRequest(kube::pods, "shop", green));
+        while (!answer || answer->head.status != 200) { // just started: not ready yet; Qt Test ends a test that takes too long
+            QTest::qWait(200);
+            answer = http.ask(listRequest(kube::pods, "shop", green));
+        }
         const auto pods = nlohmann::json::parse(answer->body);
         std::set<QString> known;
         std::string victim;

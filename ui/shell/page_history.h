@@ -15,7 +15,7 @@ public:
     {
         if (m_position >= 0 && m_visits[static_cast<std::size_t>(m_position)] == id)
             return;
-        m_visits.resize(static_cast<std::size_t>(m_position + 1));
+        m_visits.resize(static_cast<std::size_t>(m_position) + 1);
         m_visits.push_back(id);
         ++m_position;
     }

@@ -5,7 +5,9 @@
 #include "core/connectors/kube/kube_wire.h"
 #include "core/net/fetch.h"
 
+#include <algorithm>
 #include <charconv>
+#include <sstream>
 
 namespace tealdeck
 {
@@ -32,8 +34,8 @@ Result<std::vector<JournalAnchor>> anchorsIn(const HttpResponse& response, const
         if (text == lease.meta.annotations.end())
             continue;
         const std::string place = "Lease " + lease.meta.namespaceName + "/" + lease.meta.name + " on cluster " + cluster.value;
-        if (auto anchor = parseJournalHead(text->second, place))
-            anchors.push_back(std::move(*anchor));
+        for (JournalAnchor& anchor : parseJournalHeads(text->second, place))
+            anchors.push_back(std::move(anchor));
     }
     return anchors;
 }
@@ -43,6 +45,31 @@ Result<std::vector<JournalAnchor>> anchorsIn(const HttpResponse& response, const
 std::string journalHeadText(const JournalAnchor& head)
 {
     return std::to_string(head.sequence) + ":" + head.hash + (head.origin.empty() ? "" : ":" + head.origin);
+}
+
+std::string withJournalHead(const std::string& heads, const JournalAnchor& head)
+{
+    constexpr std::size_t most = 16;
+    std::vector<JournalAnchor> kept = parseJournalHeads(heads, {});
+    std::erase_if(kept, [&](const JournalAnchor& one) { return one.origin == head.origin; });
+    kept.push_back(head);
+    if (kept.size() > most)
+        kept.erase(kept.begin(), kept.end() - most);
+    std::string text;
+    for (const JournalAnchor& one : kept)
+        text += (text.empty() ? "" : ",") + journalHeadText(one);
+    return text;
+}
+
+std::vector<JournalAnchor> parseJournalHeads(const std::string& heads, const std::string& place)
+{
+    std::vector<JournalAnchor> anchors;
+    std::istringstream list(heads);
+    for (std::string one; std::getline(list, one, ',');) {
+        if (auto anchor = parseJournalHead(one, place))
+            anchors.push_back(std::move(*anchor));
+    }
+    return anchors;
 }
 
 std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place)

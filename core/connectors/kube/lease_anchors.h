@@ -13,11 +13,16 @@
 namespace tealdeck
 {
 
-// Where a journal's head stands on a Lease of ours: "SEQUENCE:HASH:ORIGIN" (JournalAnchor; older versions left the origin out). Written by
-// LeaseLock when a change ends.
+// Where the journals' heads stand on a Lease of ours, each "SEQUENCE:HASH:ORIGIN" (JournalAnchor; older versions left the origin out).
+// Written by LeaseLock when a change ends.
 inline constexpr const char* journalHeadAnnotation = "tealdeck.org/journal-head";
 
 std::string journalHeadText(const JournalAnchor& head);
+// The annotation with this head in it, in place of an older one of the same journal: several people change one application, and none may
+// take away what proves the others' journals. The youngest 16 are kept, separated by commas.
+std::string withJournalHead(const std::string& heads, const JournalAnchor& head);
+// All heads of an annotation; what is none is left out.
+std::vector<JournalAnchor> parseJournalHeads(const std::string& heads, const std::string& place);
 // Nothing when the text is not "SEQUENCE:HASH" or "SEQUENCE:HASH:ORIGIN".
 std::optional<JournalAnchor> parseJournalHead(const std::string& text, std::string place);
 

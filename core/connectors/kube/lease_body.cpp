@@ -83,7 +83,7 @@ LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, co
         annotations.erase(annotation::pendingChange);
     }
     if (head)
-        annotations[journalHeadAnnotation] = journalHeadText(*head);
+        annotations[journalHeadAnnotation] = withJournalHead(annotations[journalHeadAnnotation], *head);
     lease.holderIdentity.clear();
     lease.renewTime = now;
     return lease;

@@ -13,6 +13,8 @@
 #include <QLabel>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
 
@@ -124,6 +126,18 @@ class WindowSwitchTest : public QObject
         return sentences;
     }
 
+    // Other suites delete pods: nothing may come or go while rows are counted.
+    static bool waitUntilPodsAreAtRest(ConsoleWindow& console)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                return std::ranges::all_of(console.session().pods().rows(), [](const auto& entry) {
+                    return entry.second.meta.namespaceName != "shop" || (entry.second.isReady && entry.second.status == "Running");
+                });
+            },
+            ConsoleWindow::patience);
+    }
+
 private Q_SLOTS:
     void initTestCase() { m_target = ContractTarget::load(); }
     void init()
@@ -199,6 +213,7 @@ private Q_SLOTS:
         const bool isSandbox = m_target.kind == "sandbox";
         const auto console = open(isSandbox ? "proxied" : "operator");
         QVERIFY(console->waitUntilReady());
+        QVERIFY(waitUntilPodsAreAtRest(*console));
         const std::size_t pods = console->session().pods().rows().size();
         QCOMPARE(m_target.command(isSandbox ? "proxy kill-watches" : "kill apiserver"), std::string("ok"));
         const auto isStaleShown = [&] { return wordsOf(console->window()).contains(u"Stale"_s); };
@@ -216,6 +231,7 @@ private Q_SLOTS:
     {
         const auto console = open();
         QVERIFY(console->waitUntilReady());
+        QVERIFY(waitUntilPodsAreAtRest(*console));
         const std::size_t pods = console->session().pods().rows().size();
         std::size_t fewest = pods;
         const Handle listening = console->session().pods().onChange(

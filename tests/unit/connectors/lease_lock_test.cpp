@@ -302,6 +302,12 @@ private Q_SLOTS:
         const json& notes = (*bench.shop.lease())["metadata"]["annotations"];
         QCOMPARE(notes[journalHeadAnnotation].get<std::string>(), std::string("1205:abc:f00")); // safety.md 18
         QVERIFY(parseJournalHead("1205:abc:f00", {}) == head);
+        QCOMPARE(withJournalHead("7:aa:b1,1204:abb:f00,9:cc:d2", head), std::string("7:aa:b1,9:cc:d2,1205:abc:f00")); // others' stay
+        std::string crowd;
+        for (int i = 0; i < 40; ++i)
+            crowd = withJournalHead(crowd, {.sequence = 1 + i, .hash = "h", .origin = "o" + std::to_string(i), .place = {}});
+        QCOMPARE(parseJournalHeads(crowd, {}).size(), std::size_t(16));
+        QCOMPARE(parseJournalHeads("x," + crowd + ",,1:", {}).size(), std::size_t(16));
         QVERIFY(parseJournalHead("1205:abc", {}).value().origin.empty()); // as older versions wrote it
         for (const char* text : {"", ":", "1205", "1205:", "0:abc", "x:abc", "1205:abc:", "1205::f00"})
             QVERIFY2(!parseJournalHead(text, {}), text);
