@@ -174,7 +174,8 @@ private Q_SLOTS:
         QCOMPARE(seen, std::vector<std::string>({"first", "second", "removed " + std::to_string(lease.key().size())}));
     }
 
-    // The server sends bookmarks only where versions moved, one of them two seconds before the watch's time is over.
+    // The server sends bookmarks only where versions moved, one of them two seconds before the watch's time is over. It keeps their time
+    // in whole seconds, so that a real server mostly sends a second one before the end.
     void aWatchGetsABookmarkAndEndsWhenItsTimeIsOver()
     {
         User user(m_target, "operator");
@@ -183,7 +184,8 @@ private Q_SLOTS:
         QVERIFY(user.waitFor([&] { return watch.end.has_value(); }));
         QVERIFY2(watch.end->has_value(), watch.end->has_value() ? "" : describe(watch.end->error()).c_str());
         const auto content = watch.sink->mailbox().take();
-        QCOMPARE(content.events, 3); // added, removed, bookmark
+        QVERIFY2(content.events >= 3, qPrintable(QString::number(content.events))); // added, removed, a bookmark or two
+        QVERIFY(content.batch.changed.empty());
         QCOMPARE(content.batch.removed.size(), std::size_t(1));
     }
 
@@ -266,6 +268,12 @@ private Q_SLOTS:
         const KubeFeed<Service> feed(user.http.client, user.http.home, kube::services, space, store, systemRandom(),
                                      {.idleTimeout = 5s, .openTimeout = 3s});
         QVERIFY(user.waitFor([&] { return isLive(store.freshness()); }));
+        const Instant listed = std::get<Live>(store.freshness()).lastContact;
+        // The watch is open as well; its answer on the way would count as a contact after the server hung.
+        QVERIFY(user.waitFor([&] {
+            const Live* live = std::get_if<Live>(&store.freshness());
+            return live != nullptr && live->lastContact > listed;
+        }));
         const std::size_t rows = store.rows().size();
         if (m_target.command("suspend apiserver") != "ok")
             QSKIP("this target cannot hang");

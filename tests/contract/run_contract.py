@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -55,6 +56,10 @@ class Sandbox:
         self.upstream = Upstream(ready["url"], str(authority), token=ready["token"])
 
     def command(self, line: str) -> str:
+        signals = {"suspend apiserver": signal.SIGSTOP, "resume apiserver": signal.SIGCONT}
+        if line in signals:
+            self.process.send_signal(signals[line])
+            return "ok"
         known = {"compact": "expire", "cut-watches": "cut-watches", "lose-next-answer": "lose-next-answer"}
         words = known.get(line, line if line.startswith("sandbox ") else "")
         if not words:
@@ -65,6 +70,7 @@ class Sandbox:
         return "ok" if answer.startswith("ok") else f"error {answer}"
 
     def close(self):
+        self.process.send_signal(signal.SIGCONT)  # a test that failed may have left it suspended
         self.process.stdin.close()
         self.process.wait(timeout=20)
 
