@@ -223,7 +223,9 @@ private Q_SLOTS:
         QPushButton* button = console->button(u"Switch to green"_s);
         QVERIFY(button && !button->isEnabled() && !button->toolTip().isEmpty()); // a release needs fresh data
         QCOMPARE(m_target.command(isSandbox ? "proxy clear" : "start apiserver"), std::string("ok"));
-        QVERIFY(QTest::qWaitFor([&] { return isLive(console->session().freshness()) && !isStaleShown(); }, ConsoleWindow::patience));
+        // The server needs its time to start, and the back-off of the feeds may have reached its longest pause.
+        QVERIFY(QTest::qWaitFor([&] { return isLive(console->session().freshness()); }, 3 * ConsoleWindow::patience));
+        QVERIFY(QTest::qWaitFor([&] { return !isStaleShown(); }, ConsoleWindow::patience));
         QCOMPARE(console->session().pods().rows().size(), pods);
     }
 
