@@ -128,7 +128,7 @@ Result<void> JournalDatabase::open(JournalUrgency urgency)
     if (m_database && identityOf(m_file) == m_fileIdentity)
         return {};
     m_database.reset();
-    const auto opened = openNow(urgency);
+    auto opened = openNow(urgency);
     m_openingTrouble = opened ? std::nullopt : std::optional(opened.error().message);
     return opened;
 }

@@ -42,7 +42,7 @@ SandboxChild::SandboxChild(Options options, Scheduler& scheduler, OnReady onRead
                     .environment = Environment::minimal(),
                     .workingDirectory = {}};
     auto child = ChildProcess::start(command, scheduler,
-                                     {.onLine = [this](std::string line) { takeLine(line); },
+                                     {.onLine = [this](const std::string& line) { takeLine(line); },
                                       .onExit =
                                           [this](ExitStatus status, std::string errorOutput) {
                                               Error error{.kind = ErrorKind::ConnectFailed,

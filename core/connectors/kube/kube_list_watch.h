@@ -23,8 +23,8 @@ struct ListWatchSettings
     Duration listIdleTimeout = std::chrono::seconds(30);
     Duration listDeadline = std::chrono::minutes(5); // one page
     Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
-    std::size_t maxLine = 16U * 1024 * 1024;
-    std::size_t maxList = 1024U * 1024 * 1024;
+    std::size_t maxLine = std::size_t{16} * 1024 * 1024;
+    std::size_t maxList = std::size_t{1024} * 1024 * 1024;
 };
 
 // What a KubeListWatch tells; on the home thread.
