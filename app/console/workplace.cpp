@@ -1,7 +1,6 @@
 #include "app/console/workplace.h"
 
 #include "app/console/tour.h"
-#include "core/journal/unfinished.h"
 #include "ui/change/change_center.h"
 #include "ui/change/change_chips.h"
 #include "ui/change/change_dialog.h"
@@ -60,7 +59,7 @@ void Workplace::addPages()
 {
     auto delivery = std::make_unique<DeliveryPage>(m_theme, m_desk, *m_changes);
     auto cluster = std::make_unique<ClusterPage>(m_theme, m_session);
-    auto journal = std::make_unique<JournalPage>(m_theme, m_session);
+    auto journal = std::make_unique<JournalPage>(m_theme, m_session, m_desk);
     m_deliveryPage = delivery.get();
     m_journalPage = journal.get();
     const auto showJournal = [this](const ChangeId& id) {
@@ -69,6 +68,7 @@ void Workplace::addPages()
     };
     connect(m_changes.get(), &ChangeCenter::journalWanted, this, showJournal);
     connect(m_deliveryPage, &DeliveryPage::journalWanted, this, showJournal);
+    connect(m_journalPage, &JournalPage::planWanted, m_changes.get(), &ChangeCenter::plan);
     connect(m_journalPage, &JournalPage::summaryChanged, this, &Workplace::showEnvironment);
     m_window->addObjects(cluster->objects());
     m_window->addPage(std::move(delivery));
@@ -111,21 +111,19 @@ void Workplace::showEnvironment()
     m_window->setEnvironment(view);
 }
 
-// A console that was killed in the middle of a change leaves an intent without an outcome: it is said, and the journal is opened on it.
+// A console that was killed in the middle of a change leaves an intent without an outcome: the journal is opened on it once, and both pages
+// say what is found out.
 void Workplace::lookForUnfinished()
 {
-    m_unfinished = m_session.journal().read({.limit = 100000}, [this](Result<std::vector<JournalEntry>> entries) {
-        if (!entries)
+    m_unfinished = m_session.unfinished().onChanged([this] {
+        const std::vector<UnfinishedFinding> findings = m_session.unfinished().findings();
+        if (findings.empty())
             return;
-        for (const UnfinishedChange& change : findUnfinished(*entries)) {
-            const JournalDraft& intent = change.intent.draft;
-            if (intent.context != m_session.settings().context || intent.isSandbox)
-                continue; // a sandbox forgets everything when it ends
-            m_window->showPage(u"journal"_s);
-            m_journalPage->showUnfinished(change);
-            return;
-        }
+        m_window->showPage(u"journal"_s);
+        m_journalPage->showFiltered(QString::fromStdString(findings.front().change.intent.draft.change.value));
+        m_unfinished.end();
     });
+    m_session.reviewUnfinished(ReviewOutcomes::AreJournalled);
 }
 
 } // namespace tealdeck

@@ -15,6 +15,7 @@ ExitCode listJournal(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode exportJournal(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listUnfinished(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode settleUnfinished(CtlEnvironment& environment, const CtlOptions& options);
 
 // Prints "tealdeckctl: SENTENCE (detail)" to standard error.
 ExitCode complain(const Error& error);

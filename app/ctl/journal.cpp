@@ -1,12 +1,11 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/journal_read.h"
 #include "app/ctl/session_wait.h"
 #include "app/ctl/text_table.h"
 
 #include "core/journal/export.h"
-#include "core/journal/unfinished.h"
 
 #include <iostream>
-#include <limits>
 
 namespace tealdeck
 {
@@ -14,15 +13,6 @@ namespace
 {
 
 constexpr Duration readLimit = std::chrono::minutes(2);
-constexpr std::size_t everything = std::numeric_limits<std::int32_t>::max();
-
-Result<std::vector<JournalEntry>> readEntries(CtlEnvironment& environment, JournalFilter filter)
-{
-    std::optional<Result<std::vector<JournalEntry>>> entries;
-    const Handle reading
-        = environment.journal().read(std::move(filter), [&](Result<std::vector<JournalEntry>> read) { entries = std::move(read); });
-    return waitFor(environment.loop(), entries, readLimit);
-}
 
 void print(const std::vector<JournalEntry>& entries)
 {
@@ -115,28 +105,10 @@ ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options)
 
 ExitCode exportJournal(CtlEnvironment& environment, const CtlOptions& options)
 {
-    const auto entries = readEntries(environment, {.text = options.text, .limit = everything});
+    const auto entries = readEntries(environment, {.text = options.text, .limit = everyEntry});
     if (!entries)
         return complain(entries.error());
     std::cout << (options.format == "csv" ? exportCsv(*entries) : exportJsonLines(*entries));
-    return ExitCode::Done;
-}
-
-ExitCode listUnfinished(CtlEnvironment& environment, const CtlOptions&)
-{
-    const auto entries = readEntries(environment, {.limit = everything});
-    if (!entries)
-        return complain(entries.error());
-    const auto unfinished = findUnfinished(*entries);
-    if (unfinished.empty()) {
-        std::cout << "Every change has an outcome.\n";
-        return ExitCode::Done;
-    }
-    TextTable table({"CHANGE", "BEGUN (UTC)", "ENVIRONMENT", "SUBJECT", "INTENT", "LAST KNOWN"});
-    for (const UnfinishedChange& change : unfinished)
-        table.add({change.intent.draft.change.value, formatRfc3339(change.intent.localTime), change.intent.draft.environment,
-                   change.intent.draft.subject, change.intent.draft.summary, change.last.draft.summary});
-    table.print(std::cout);
     return ExitCode::Done;
 }
 

@@ -80,7 +80,11 @@ void addJournal(CLI::App& app, CtlOptions& options, Chosen& chosen)
     save->add_option("--format", options.format, "csv or jsonl")->check(CLI::IsMember({"csv", "jsonl"}))->capture_default_str();
     save->add_option("--text", options.text, "Only entries with this text");
     save->callback([&] { chosen.run = exportJournal; });
-    command->add_subcommand("unfinished", "Changes that have no outcome")->callback([&] { chosen.run = listUnfinished; });
+    command->add_subcommand("unfinished", "Changes that have no outcome, and what is true about those of the cluster that is named")
+        ->callback([&] { chosen.run = listUnfinished; });
+    auto* settle = command->add_subcommand("settle", "Read what is true about an unfinished change and write its outcome; sends nothing");
+    settle->add_option("change", options.change, "Id of the change, as `journal unfinished` prints it")->required();
+    settle->callback([&] { chosen.run = settleUnfinished; });
 }
 
 int runProgram(int argc, char** argv)

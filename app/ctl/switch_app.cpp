@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr Duration planLimit = std::chrono::seconds(60);
+constexpr Duration lockWatch = std::chrono::seconds(31); // a Lease of ours holds for 30 s without renewal
 constexpr Duration runLimit = std::chrono::minutes(10);
 
 volatile std::sig_atomic_t isInterrupted = 0;
@@ -64,6 +65,19 @@ Result<Plan> makePlan(CtlEnvironment& environment, Session& session, const CtlOp
                                                     .purpose = options.purpose},
                                                    [&](Result<Plan> made) { plan = std::move(made); });
     return waitFor(environment.loop(), plan, planLimit);
+}
+
+// A holder counts as gone only when this very process saw the lock unchanged for its duration (safety.md 11), so a script has to wait here:
+// run a second time it would know no more.
+Result<Plan> planToSend(CtlEnvironment& environment, Session& session, const CtlOptions& options)
+{
+    auto plan = makePlan(environment, session, options);
+    if (!plan || plan->lockHolder.empty())
+        return plan;
+    std::cerr << "Lease " << printable(plan->lockName) << " is held by " << printable(plan->lockHolder)
+              << ". Watching for 31 s whether it is still renewed.\n";
+    environment.loop().runUntil([] { return false; }, lockWatch);
+    return makePlan(environment, session, options);
 }
 
 std::string ask(const std::string& question)
@@ -141,7 +155,8 @@ ExitCode switchApp(CtlEnvironment& environment, const CtlOptions& options)
     const auto session = environment.session();
     if (!session)
         return complain(session.error());
-    auto plan = makePlan(environment, **session, options);
+    const bool isSending = !options.areCommandsWanted && !options.isPlanOnly && !options.isReadOnly;
+    auto plan = isSending ? planToSend(environment, **session, options) : makePlan(environment, **session, options);
     if (!plan)
         return complain(plan.error());
     if (options.areCommandsWanted) {

@@ -13,6 +13,15 @@ std::string_view toString(Purpose purpose)
     return "release";
 }
 
+std::optional<Purpose> purposeFromString(std::string_view word)
+{
+    for (const Purpose purpose : {Purpose::Release, Purpose::Fix, Purpose::WayBack}) {
+        if (word == toString(purpose))
+            return purpose;
+    }
+    return std::nullopt;
+}
+
 std::string_view toString(EnvironmentClass environmentClass)
 {
     switch (environmentClass) {
@@ -21,6 +30,15 @@ std::string_view toString(EnvironmentClass environmentClass)
     case EnvironmentClass::Development: return "development";
     }
     return "production";
+}
+
+std::optional<EnvironmentClass> environmentClassFromString(std::string_view word)
+{
+    for (const auto environmentClass : {EnvironmentClass::Production, EnvironmentClass::Staging, EnvironmentClass::Development}) {
+        if (word == toString(environmentClass))
+            return environmentClass;
+    }
+    return std::nullopt;
 }
 
 } // namespace tealdeck

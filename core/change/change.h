@@ -17,6 +17,7 @@ enum class Purpose
 };
 
 std::string_view toString(Purpose purpose);
+std::optional<Purpose> purposeFromString(std::string_view word);
 
 // How dangerous an environment is. One that nobody classified counts as production.
 enum class EnvironmentClass
@@ -27,6 +28,7 @@ enum class EnvironmentClass
 };
 
 std::string_view toString(EnvironmentClass environmentClass);
+std::optional<EnvironmentClass> environmentClassFromString(std::string_view word);
 
 struct ObjectRef
 {

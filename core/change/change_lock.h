@@ -29,6 +29,15 @@ struct LockEvent
     std::vector<WriteLine> writes; // requests this took
 };
 
+// What a look at a lock tells, without touching it.
+struct LockSight
+{
+    std::string holder{}; // "jane@desk since 2026-11-23T10:42:00Z"; empty: nobody holds it
+    ChangeId change{}; // that it was last taken for; empty: not known
+    std::string version{}; // another one after each renewal
+    Duration duration{}; // so long it holds without one
+};
+
 // Keeps two consoles off one application while a change runs. For Kubernetes a Lease of 30 s, renewed every 10 s (safety.md 11 and 12).
 class ChangeLock
 {
@@ -42,6 +51,9 @@ public:
     virtual Handle acquire(const Plan& plan, const std::string& reason, OnEvent onEvent) = 0;
     // Looks once more, right before a write: Renewed when it is still ours, Lost when it is not, an Error when that cannot be read.
     virtual Handle confirmHeld(const Plan& plan, OnEvent onEvent) = 0;
+    using OnSight = std::function<void(Result<LockSight>)>;
+    // Reads whose lock the plan's application has now; one that does not exist is nobody's. Errors as HttpClient; Forbidden.
+    virtual Handle look(const Plan& plan, OnSight onSight) = 0;
     // Gives it back and leaves the inverse, the last change and the journal's head on it (an anchor, safety.md 12 and 18). The last event
     // is Released or an Error; then the lock runs out by itself.
     virtual Handle release(const Plan& plan, const Outcome& outcome, std::optional<JournalAnchor> head, OnEvent onEvent) = 0;

@@ -197,11 +197,8 @@ void ChangeExecutor::Run::end(Outcome outcome)
     const auto* done = std::get_if<Done>(&*m_outcome);
     if (!done)
         return giveLockBack();
-    m_journal.write(
-        JournalKind::Effect,
-        message("Journal", "%1: %2 ready endpoints on %3.",
-                {done->effect.isComplete ? "Effect seen" : "Effect not fully seen", numberOf(done->effect.readyOnTarget), plan().toSlot}),
-        effectBody(done->effect), [this](const Result<JournalEntry>&) { giveLockBack(); });
+    m_journal.write(JournalKind::Effect, effectSummary(done->effect, plan()), effectBody(done->effect),
+                    [this](const Result<JournalEntry>&) { giveLockBack(); });
 }
 
 void ChangeExecutor::Run::giveLockBack()
@@ -232,11 +229,10 @@ void ChangeExecutor::Run::lockIsGivenBack(const Result<LockEvent>& event)
 
 void ChangeExecutor::Run::writeOutcome()
 {
-    m_journal.write(JournalKind::Outcome, message("Journal", "%1: %2.", {render(plan().title), std::string(outcomeWord(*m_outcome))}),
-                    outcomeBody(*m_outcome), [this](const Result<JournalEntry>&) {
-                        m_book.close(*m_outcome);
-                        m_onStartedOrEnded();
-                    });
+    m_journal.write(JournalKind::Outcome, outcomeSummary(plan(), *m_outcome), outcomeBody(*m_outcome), [this](const Result<JournalEntry>&) {
+        m_book.close(*m_outcome);
+        m_onStartedOrEnded();
+    });
 }
 
 } // namespace tealdeck

@@ -104,6 +104,12 @@ std::string effectBody(const EffectSeen& effect)
     return dumpOf(jsonOf(effect));
 }
 
+Message effectSummary(const EffectSeen& effect, const Plan& plan)
+{
+    return message("Journal", "%1: %2 ready endpoints on %3.",
+                   {effect.isComplete ? "Effect seen" : "Effect not fully seen", std::to_string(effect.readyOnTarget), plan.toSlot});
+}
+
 std::string outcomeBody(const Outcome& outcome)
 {
     Json json{{"outcome", outcomeWord(outcome)}};
@@ -112,6 +118,11 @@ std::string outcomeBody(const Outcome& outcome)
         [&](const Refused& refused) { json["reason"] = jsonOf(refused.reason); },
         [&](const OutcomeUnknown& unknown) { json["reason"] = jsonOf(unknown.reason); });
     return dumpOf(json);
+}
+
+Message outcomeSummary(const Plan& plan, const Outcome& outcome)
+{
+    return message("Journal", "%1: %2.", {render(plan.title), std::string(outcomeWord(outcome))});
 }
 
 } // namespace tealdeck

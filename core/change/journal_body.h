@@ -6,7 +6,7 @@
 
 #include <string>
 
-// The JSON bodies of a change's journal entries.
+// The JSON bodies of a change's journal entries, and the sentences that several write.
 namespace tealdeck
 {
 
@@ -19,6 +19,8 @@ std::string answerBody(const HttpResponse& response);
 std::string errorBody(const Error& error);
 std::string settledBody(const SettlingResult& result);
 std::string effectBody(const EffectSeen& effect);
+Message effectSummary(const EffectSeen& effect, const Plan& plan);
 std::string outcomeBody(const Outcome& outcome);
+Message outcomeSummary(const Plan& plan, const Outcome& outcome);
 
 } // namespace tealdeck

@@ -96,6 +96,16 @@ ChangeExecutor* Session::executor() const
     return d->executor();
 }
 
+void Session::reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only)
+{
+    d->reviewUnfinished(outcomes, std::move(only));
+}
+
+UnfinishedReview& Session::unfinished() const
+{
+    return d->unfinished();
+}
+
 Handle Session::readAnchors(OnAnchors onAnchors)
 {
     return d->readAnchors(std::move(onAnchors));

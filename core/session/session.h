@@ -3,6 +3,7 @@
 #include "core/base/scheduler.h"
 #include "core/change/change_driver.h"
 #include "core/change/change_executor.h"
+#include "core/change/unfinished_review.h"
 #include "core/domain/application.h"
 #include "core/domain/cluster.h"
 #include "core/domain/store.h"
@@ -83,6 +84,12 @@ public:
     ChangeDriver& planner() const;
     // Nothing in read-only mode: there is no WriteAccess, hence no executor.
     ChangeExecutor* executor() const;
+
+    // Looks at the changes of this context and this cluster that were begun and never ended, or at one of them, as soon as the cluster's
+    // UID is known. In read-only mode as well: nothing is sent.
+    void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only = std::nullopt);
+    // A change that is planned and sent afterwards takes what was found about its application away.
+    UnfinishedReview& unfinished() const;
 
     using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
     // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).

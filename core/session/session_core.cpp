@@ -1,5 +1,6 @@
 #include "core/session/session_core.h"
 
+#include "core/journal/journal_writer_identity.h"
 #include "core/net/backoff.h"
 
 #include <spdlog/spdlog.h>
@@ -49,8 +50,10 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_writes(writes)
     , m_journal(journal)
     , m_scheduler(scheduler)
-    , m_driver(http, scheduler, driverSettingsOf(m_settings))
-    , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host})
+    , m_driver(http, scheduler, driverSettingsOf(m_settings), m_leases)
+    , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host}, m_leases)
+    , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
+                   [this](const ChangeId& id) { return m_executor && m_executor->progress(id); })
     , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom())
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom())
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom())
@@ -59,6 +62,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
         m_executor = std::make_unique<ChangeExecutor>(*access, *m_steps, m_driver, m_lock, m_journal, m_scheduler);
+        m_subscriptions.push_back(m_executor->onChangesChanged([this] { forgetReviewed(); }));
     }
     listenTo(m_stores.pods);
     listenTo(m_stores.workloads);
@@ -129,7 +133,34 @@ void Session::Core::takeIdentity(ClusterIdentity read)
     }
     const bool isComplete = !m_identity.clusterUid.empty();
     m_identityTimer = m_scheduler.after(isComplete ? identityInterval : identityRetry, [this] { readIdentity(); });
+    beginWantedReview();
     m_identityListeners.tell();
+}
+
+void Session::Core::reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only)
+{
+    m_wantedReview = {.outcomes = outcomes, .only = std::move(only)};
+    beginWantedReview();
+}
+
+void Session::Core::beginWantedReview()
+{
+    if (!m_wantedReview || m_identity.clusterUid.empty() || m_identity.hasClusterChanged)
+        return;
+    m_unfinished.begin({.context = m_settings.context,
+                        .cluster = m_identity.clusterUid,
+                        .actor = m_identity.user,
+                        .only = std::move(m_wantedReview->only)},
+                       m_wantedReview->outcomes);
+    m_wantedReview.reset();
+}
+
+void Session::Core::forgetReviewed()
+{
+    for (const ChangeId& id : m_executor->changes()) {
+        const Plan& plan = m_executor->progress(id)->plan;
+        m_unfinished.forgetApplication(plan.object.namespaceName, plan.applicationName);
+    }
 }
 
 void Session::Core::noteRows()

@@ -41,6 +41,8 @@ public:
     ChangeExecutor* executor() const { return m_executor.get(); }
     void refresh();
     Handle readAnchors(OnAnchors onAnchors);
+    void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
+    UnfinishedReview& unfinished() { return m_unfinished; }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -48,10 +50,18 @@ public:
     Handle onWritesChanged(std::function<void()> listener) { return m_writes.onChange(std::move(listener)); }
 
 private:
+    struct WantedReview
+    {
+        ReviewOutcomes outcomes = ReviewOutcomes::AreTold;
+        std::optional<ChangeId> only;
+    };
+
     template <typename Row>
     void listenTo(const Store<Row>& store);
     void readIdentity();
     void takeIdentity(ClusterIdentity read);
+    void beginWantedReview();
+    void forgetReviewed();
     void noteRows();
     void findApplicationsNow();
     bool isEverythingRead() const;
@@ -71,10 +81,13 @@ private:
     std::vector<Application> m_applications;
     bool m_areApplicationsKnown = false;
 
+    std::shared_ptr<LeaseObservations> m_leases = std::make_shared<LeaseObservations>();
     ServiceSelectorDriver m_driver;
     LeaseLock m_lock;
     std::unique_ptr<StepRunner> m_steps;
     std::unique_ptr<ChangeExecutor> m_executor;
+    UnfinishedReview m_unfinished;
+    std::optional<WantedReview> m_wantedReview; // until the cluster's UID is known
 
     KubeFeed<Pod> m_podFeed;
     KubeWorkloadFeed m_workloadFeed;

@@ -4,6 +4,8 @@ It listens on 127.0.0.1 without TLS and speaks to the server as one of its users
   clear                  behave; forget what was counted
   lose-patch-answer      the next PATCH that is no dry run reaches the server; its answer is never given
   drop-patch             the next PATCH that is no dry run never reaches the server
+  hold-patch             as drop-patch, but the client hears nothing until the proxy is cleared
+  hold-patch-answer      as lose-patch-answer, but the client hears nothing until the proxy is cleared
   delay-gets SECONDS     every GET takes so much longer
   kill-watches           open watches end, new ones hang without a word
   report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many delayed
@@ -40,10 +42,13 @@ class Rules:
 
     def __init__(self):
         self.lock = threading.Lock()
+        self.released = threading.Event()
         self.clear()
 
     def clear(self):
-        self.lose_patch_answer = self.drop_patch = self.kill_watches = False
+        self.released.set()
+        self.released = threading.Event()
+        self.lose_patch_answer = self.drop_patch = self.hold_patch = self.hold_patch_answer = self.kill_watches = False
         self.delay = 0.0
         self.writes = []
         self.first_read = self.patched = self.last_read = None
@@ -88,6 +93,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         except OSError:
             pass
 
+    def hold(self):
+        self.rules.released.wait()
+        self.cut()
+
     def handle_request(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         is_watch = "watch=true" in self.path or "watch=1" in self.path
@@ -104,6 +113,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.rules.take_once("lose_patch_answer"):
                 self.forward(body)
                 return self.cut()
+            if self.rules.take_once("hold_patch"):
+                return self.hold()
+            if self.rules.take_once("hold_patch_answer"):
+                self.forward(body)
+                return self.hold()
         if self.command == "GET":
             self.rules.note_read()
             self.stopping.wait(self.rules.delay)
@@ -213,6 +227,10 @@ class MischiefProxy:
             rules.lose_patch_answer = True
         elif words == ["drop-patch"]:
             rules.drop_patch = True
+        elif words == ["hold-patch"]:
+            rules.hold_patch = True
+        elif words == ["hold-patch-answer"]:
+            rules.hold_patch_answer = True
         elif words == ["kill-watches"]:
             rules.kill_watches = True
         elif len(words) == 2 and words[0] == "delay-gets":

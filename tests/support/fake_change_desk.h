@@ -27,6 +27,7 @@ public:
     std::vector<Application> applicationsNow;
     bool applicationsKnown = true;
     std::vector<JournalEntry> journal;
+    std::vector<UnfinishedFinding> unfinishedNow;
     std::function<Result<Plan>(const SwitchRequest&)> planner
         = [](const SwitchRequest&) { return Result<Plan>(fail(ErrorKind::NotFound, message("Test", "No plan was prepared."))); };
     std::optional<Error> startError;
@@ -123,6 +124,12 @@ public:
                 onEffect(*effectNow);
         });
     }
+    std::vector<UnfinishedFinding> unfinished() const override { return unfinishedNow; }
+    void forgetUnfinished(const ChangeId& id) override
+    {
+        std::erase_if(unfinishedNow, [&](const UnfinishedFinding& one) { return one.change.intent.draft.change == id; });
+        m_scheduler.post([this] { m_listeners.tell(); });
+    }
     Handle readJournal(JournalFilter, Journal::OnEntries onEntries) override
     {
         return later([this, onEntries = std::move(onEntries)] { onEntries(journal); });
@@ -133,6 +140,7 @@ public:
     Handle onApplicationsChanged(std::function<void()> listener) override { return m_listeners.add(std::move(listener)); }
     Handle onChangesChanged(std::function<void()> listener) override { return m_listeners.add(std::move(listener)); }
     Handle onJournalAppended(std::function<void()> listener) override { return m_listeners.add(std::move(listener)); }
+    Handle onUnfinishedChanged(std::function<void()> listener) override { return m_listeners.add(std::move(listener)); }
 
 private:
     // As every completion: not inside the call, and never after the Handle ended.

@@ -4,6 +4,7 @@
 #include "core/change/change_driver.h"
 #include "core/change/confirmation.h"
 #include "core/change/progress.h"
+#include "core/change/unfinished_finding.h"
 #include "core/change/write_access.h"
 #include "core/domain/application.h"
 #include "core/domain/freshness.h"
@@ -60,6 +61,10 @@ public:
     // Tells what is seen of the effect, again and again, until the Handle ends.
     virtual Handle watchEffect(const Plan& plan, ChangeDriver::OnEffect onEffect) = 0;
 
+    // The changes that were begun here and never ended, and what was found out about them; oldest first.
+    virtual std::vector<UnfinishedFinding> unfinished() const = 0;
+    virtual void forgetUnfinished(const ChangeId& id) = 0;
+
     virtual Handle readJournal(JournalFilter filter, Journal::OnEntries onEntries) = 0;
 
     virtual Handle onEnvironmentChanged(std::function<void()> listener) = 0;
@@ -67,6 +72,7 @@ public:
     virtual Handle onApplicationsChanged(std::function<void()> listener) = 0;
     virtual Handle onChangesChanged(std::function<void()> listener) = 0;
     virtual Handle onJournalAppended(std::function<void()> listener) = 0;
+    virtual Handle onUnfinishedChanged(std::function<void()> listener) = 0;
 };
 
 // The application with this key, if there is one.

@@ -93,6 +93,16 @@ Handle SessionChangeDesk::watchEffect(const Plan& plan, ChangeDriver::OnEffect o
     return m_session.planner().watchEffect(plan, std::move(onEffect));
 }
 
+std::vector<UnfinishedFinding> SessionChangeDesk::unfinished() const
+{
+    return m_session.unfinished().findings();
+}
+
+void SessionChangeDesk::forgetUnfinished(const ChangeId& id)
+{
+    m_session.unfinished().forget(id);
+}
+
 Handle SessionChangeDesk::readJournal(JournalFilter filter, Journal::OnEntries onEntries)
 {
     return m_session.journal().read(std::move(filter), std::move(onEntries));
@@ -122,6 +132,11 @@ Handle SessionChangeDesk::onChangesChanged(std::function<void()> listener)
 Handle SessionChangeDesk::onJournalAppended(std::function<void()> listener)
 {
     return m_session.journal().onAppended(std::move(listener));
+}
+
+Handle SessionChangeDesk::onUnfinishedChanged(std::function<void()> listener)
+{
+    return m_session.unfinished().onChanged(std::move(listener));
 }
 
 } // namespace tealdeck

@@ -27,6 +27,8 @@ public:
     std::vector<ChangeId> changes() const override;
     Handle settle(const Plan& plan, ChangeDriver::OnSettled onSettled) override;
     Handle watchEffect(const Plan& plan, ChangeDriver::OnEffect onEffect) override;
+    std::vector<UnfinishedFinding> unfinished() const override;
+    void forgetUnfinished(const ChangeId& id) override;
     Handle readJournal(JournalFilter filter, Journal::OnEntries onEntries) override;
 
     Handle onEnvironmentChanged(std::function<void()> listener) override;
@@ -34,6 +36,7 @@ public:
     Handle onApplicationsChanged(std::function<void()> listener) override;
     Handle onChangesChanged(std::function<void()> listener) override;
     Handle onJournalAppended(std::function<void()> listener) override;
+    Handle onUnfinishedChanged(std::function<void()> listener) override;
 
 private:
     Session& m_session;

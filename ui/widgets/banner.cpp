@@ -37,36 +37,51 @@ Banner::Banner(Theme& theme, QWidget* parent)
     : PaintedWidget(theme, parent)
     , m_sentence(new TextLabel(theme, TextRole::Section, Token::Ink))
     , m_detail(new TextLabel(theme, TextRole::Table, Token::Ink))
-    , m_button(new QPushButton)
+    , m_row(new QHBoxLayout(this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     m_sentence->setWordWrap(true);
     m_detail->setWordWrap(true);
-    setVariant(*m_button, ButtonVariant::Normal, ButtonSize::Banner);
-    connect(m_button, &QPushButton::clicked, this, &Banner::buttonClicked);
 
     auto* text = new QVBoxLayout;
     text->setSpacing(0);
     text->addWidget(m_sentence);
     text->addWidget(m_detail);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(20 + glyphSize + 10, 8, 20, 9);
-    row->setSpacing(12);
-    row->addLayout(text, 1);
-    row->addWidget(m_button, 0, Qt::AlignVCenter);
+    m_row->setContentsMargins(20 + glyphSize + 10, 8, 20, 9);
+    m_row->setSpacing(12);
+    m_row->addLayout(text, 1);
 }
 
-void Banner::set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail, const QString& button)
+void Banner::set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail, const QStringList& buttons)
 {
     m_tone = tone;
     m_glyph = glyph;
     m_sentence->setText(sentence);
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
+    setButtons(buttons);
     setAccessibleName(detail.isEmpty() ? sentence : sentence + u' ' + detail);
     contentChanged();
+}
+
+void Banner::setButtons(const QStringList& texts)
+{
+    const auto wanted = static_cast<std::size_t>(texts.size());
+    while (m_buttons.size() > wanted) {
+        m_buttons.back()->deleteLater();
+        m_buttons.back()->hide();
+        m_buttons.pop_back();
+    }
+    while (m_buttons.size() < wanted) {
+        const int index = static_cast<int>(m_buttons.size());
+        auto* button = new QPushButton;
+        setVariant(*button, ButtonVariant::Normal, ButtonSize::Banner);
+        connect(button, &QPushButton::clicked, this, [this, index] { Q_EMIT buttonClicked(index); });
+        m_row->addWidget(button, 0, Qt::AlignVCenter);
+        m_buttons.push_back(button);
+    }
+    for (std::size_t i = 0; i < wanted; ++i)
+        m_buttons[i]->setText(texts[static_cast<qsizetype>(i)]);
 }
 
 void Banner::paint(Canvas& canvas)

@@ -2,6 +2,11 @@
 
 #include "ui/widgets/painted_widget.h"
 
+#include <QStringList>
+
+#include <vector>
+
+class QHBoxLayout;
 class QPushButton;
 
 namespace tealdeck
@@ -16,7 +21,7 @@ enum class BannerTone
     Critical,
 };
 
-// Under the page head: what is so (600), what follows, one button. For what must be read.
+// Under the page head: what is so (600), what follows, and buttons, the first one first. For what must be read.
 class Banner : public PaintedWidget
 {
     Q_OBJECT
@@ -24,22 +29,26 @@ class Banner : public PaintedWidget
 public:
     explicit Banner(Theme& theme, QWidget* parent = nullptr);
 
-    // An empty button text draws no button.
-    void set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail = {}, const QString& button = {});
+    // Buttons that stay keep their place and the keyboard.
+    void set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail = {}, const QStringList& buttons = {});
+    std::vector<QPushButton*> buttons() const { return m_buttons; }
     QAccessible::Role accessibleRole() const override { return QAccessible::AlertMessage; }
 
 Q_SIGNALS:
-    void buttonClicked();
+    void buttonClicked(int index);
 
 protected:
     void paint(Canvas& canvas) override;
 
 private:
+    void setButtons(const QStringList& texts);
+
     BannerTone m_tone = BannerTone::Note;
     Glyph m_glyph = Glyph::Info;
     TextLabel* m_sentence;
     TextLabel* m_detail;
-    QPushButton* m_button;
+    QHBoxLayout* m_row;
+    std::vector<QPushButton*> m_buttons;
 };
 
 } // namespace tealdeck

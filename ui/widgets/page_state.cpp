@@ -54,7 +54,7 @@ void PageState::showStale(const QString& sentence, const QString& detail, const 
 {
     showLive();
     m_kind = Kind::Stale;
-    m_banner->set(BannerTone::Warning, Glyph::Stale, sentence, detail, button);
+    m_banner->set(BannerTone::Warning, Glyph::Stale, sentence, detail, button.isEmpty() ? QStringList() : QStringList{button});
     m_banner->show();
 }
 

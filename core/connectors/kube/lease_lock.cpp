@@ -1,8 +1,12 @@
 #include "core/connectors/kube/lease_lock.h"
 
 #include "core/base/encoding.h"
+#include "core/connectors/kube/kube_api.h"
+#include "core/connectors/kube/kube_status.h"
 #include "core/connectors/kube/lease_break.h"
 #include "core/connectors/kube/lease_holding.h"
+#include "core/connectors/kube/tealdeck_annotations.h"
+#include "core/net/fetch.h"
 
 namespace tealdeck
 {
@@ -15,12 +19,32 @@ std::string holderName(const Plan& plan, const LeaseLockSettings& settings)
     return person + "@" + settings.host + " " + toHex(randomBytes(8));
 }
 
+constexpr Duration lookDeadline = std::chrono::seconds(5); // safety.md 3
+
+Result<LockSight> sightIn(const HttpResponse& response, const LeaseValue& wanted)
+{
+    if (response.head.status == 404)
+        return LockSight{};
+    if (response.head.status != 200) {
+        return fail(errorFromAnswer(
+            response, {.verb = "get", .resource = kube::leases, .namespaceName = wanted.meta.namespaceName, .name = wanted.meta.name}));
+    }
+    const auto lease = decodeLease(response.body);
+    if (!lease)
+        return fail(lease.error());
+    return LockSight{.holder = holderText(*lease),
+                     .change = {annotationOf(lease->meta, annotation::change)},
+                     .version = lease->meta.resourceVersion,
+                     .duration = durationOf(*lease)};
+}
+
 } // namespace
 
-LeaseLock::LeaseLock(HttpClient& http, Scheduler& scheduler, LeaseLockSettings settings)
+LeaseLock::LeaseLock(HttpClient& http, Scheduler& scheduler, LeaseLockSettings settings, std::shared_ptr<LeaseObservations> observations)
     : m_http(http)
     , m_scheduler(scheduler)
     , m_settings(std::move(settings))
+    , m_observations(std::move(observations))
 {
 }
 
@@ -56,6 +80,23 @@ Handle LeaseLock::confirmHeld(const Plan& plan, OnEvent onEvent)
         if (const auto alive = weak.lock())
             alive->stopConfirming();
     });
+}
+
+Handle LeaseLock::look(const Plan& plan, OnSight onSight)
+{
+    const LeaseValue wanted = newLease(plan);
+    HttpRequest request = getRequest(kube::leases, wanted.meta.namespaceName, wanted.meta.name);
+    request.lane = HttpLane::Foreground;
+    request.deadline = lookDeadline;
+    request.connectTimeout = lookDeadline;
+    const auto takeSight = [observations = m_observations, &scheduler = m_scheduler, name = plan.lockName,
+                            onSight = std::move(onSight)](Result<LockSight> sight) {
+        if (sight && !sight->holder.empty())
+            observations->observe(name, sight->version, scheduler.now());
+        onSight(std::move(sight));
+    };
+    return fetch<LockSight>(
+        m_http, std::move(request), [wanted](const HttpResponse& response) { return sightIn(response, wanted); }, takeSight);
 }
 
 Handle LeaseLock::release(const Plan& plan, const Outcome& outcome, std::optional<JournalAnchor> head, OnEvent onEvent)

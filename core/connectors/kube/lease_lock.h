@@ -31,11 +31,13 @@ class LeaseHolding;
 class LeaseLock : public ChangeLock
 {
 public:
-    LeaseLock(HttpClient& http, Scheduler& scheduler, LeaseLockSettings settings);
+    LeaseLock(HttpClient& http, Scheduler& scheduler, LeaseLockSettings settings,
+              std::shared_ptr<LeaseObservations> observations = std::make_shared<LeaseObservations>());
     ~LeaseLock() override;
 
     Handle acquire(const Plan& plan, const std::string& reason, OnEvent onEvent) override;
     Handle confirmHeld(const Plan& plan, OnEvent onEvent) override;
+    Handle look(const Plan& plan, OnSight onSight) override;
     Handle release(const Plan& plan, const Outcome& outcome, std::optional<JournalAnchor> head, OnEvent onEvent) override;
 
     // Takes the lock from a live holder, who then stops before its next write; nobody holds it afterwards. The caller journals it. Tells
@@ -51,7 +53,7 @@ private:
     HttpClient& m_http;
     Scheduler& m_scheduler;
     LeaseLockSettings m_settings;
-    std::shared_ptr<LeaseObservations> m_observations = std::make_shared<LeaseObservations>();
+    std::shared_ptr<LeaseObservations> m_observations;
     std::shared_ptr<Holdings> m_holdings = std::make_shared<Holdings>(); // by change
 };
 

@@ -75,10 +75,12 @@ HttpRequest prompt(HttpRequest request)
 
 } // namespace
 
-ServiceSelectorDriver::ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings)
+ServiceSelectorDriver::ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings,
+                                             std::shared_ptr<LeaseObservations> observations)
     : m_http(http)
     , m_scheduler(scheduler)
     , m_settings(std::move(settings))
+    , m_observations(std::move(observations))
 {
 }
 

@@ -28,7 +28,9 @@ struct SelectorDriverSettings
 class ServiceSelectorDriver : public ChangeDriver
 {
 public:
-    ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings);
+    // `observations` may be shared with the LeaseLock: who watched a Lease for one need not watch it again for the other.
+    ServiceSelectorDriver(HttpClient& http, Scheduler& scheduler, SelectorDriverSettings settings,
+                          std::shared_ptr<LeaseObservations> observations = std::make_shared<LeaseObservations>());
     ~ServiceSelectorDriver() override;
 
     // The server said that it is a sandbox: plans made from now on say so, too.
@@ -43,7 +45,7 @@ private:
     HttpClient& m_http;
     Scheduler& m_scheduler;
     SelectorDriverSettings m_settings;
-    std::shared_ptr<LeaseObservations> m_observations = std::make_shared<LeaseObservations>();
+    std::shared_ptr<LeaseObservations> m_observations;
 };
 
 } // namespace tealdeck

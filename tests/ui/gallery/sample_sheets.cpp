@@ -95,13 +95,13 @@ QWidget* makeStatesSheet(Theme& theme)
     rows->setSpacing(0);
     auto* unknown = new Banner(theme);
     unknown->set(BannerTone::Critical, Glyph::Unknown, u"Outcome unknown: scale of worker to 10."_s,
-                 u"The connection was lost 1.2 s after the request left. Nothing was sent again."_s, u"Look now"_s);
+                 u"The connection was lost 1.2 s after the request left. Nothing was sent again."_s, {u"Look now"_s});
     auto* warning = new Banner(theme);
     warning->set(BannerTone::Warning, Glyph::Warn, u"Your sign-in ends in 6 min."_s,
-                 u"Renew it now, so that it does not end during a change."_s, u"Renew"_s);
+                 u"Renew it now, so that it does not end during a change."_s, {u"Renew"_s});
     auto* note = new Banner(theme);
     note->set(BannerTone::Note, Glyph::Lock, u"web is locked by release-eu since 14:29:40."_s, u"Restart of web, step 2 of 4."_s,
-              u"Show"_s);
+              {u"Show"_s});
     for (Banner* banner : {unknown, warning, note})
         rows->addWidget(banner);
     rows->addSpacing(12);

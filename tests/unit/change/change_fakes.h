@@ -135,6 +135,16 @@ public:
         return m_scheduler.after(delay, [this, onEvent = std::move(onEvent)] { onEvent(held); });
     }
 
+    // Answers in turn; the last one again and again.
+    Handle look(const Plan&, OnSight onSight) override
+    {
+        ++looks;
+        const Result<LockSight> sight = sights.front();
+        if (sights.size() > 1)
+            sights.pop_front();
+        return m_scheduler.after(delay, [sight, onSight = std::move(onSight)] { onSight(sight); });
+    }
+
     Handle release(const Plan&, const Outcome& outcome, std::optional<JournalAnchor> head, OnEvent onEvent) override
     {
         released.push_back(outcome);
@@ -158,7 +168,9 @@ public:
     Result<LockEvent> taken = event(LockEvent::Kind::Taken);
     Result<LockEvent> held = event(LockEvent::Kind::Renewed);
     Result<LockEvent> given = event(LockEvent::Kind::Released);
+    std::deque<Result<LockSight>> sights{LockSight{}};
     Duration delay{};
+    int looks = 0;
     int acquired = 0;
     int confirmed = 0;
     std::vector<Outcome> released;

@@ -287,6 +287,52 @@ private Q_SLOTS:
         QVERIFY(anna.has(LockEvent::Kind::Lost));
     }
 
+    void safety11_aLookTellsWhoHoldsItAndTouchesNothing()
+    {
+        SwitchBench bench;
+        Console anna(bench, "desk");
+        const Plan plan = planFor(bench);
+        std::optional<Result<LockSight>> sight;
+        const auto look = [&](LeaseLock& lock) {
+            const Handle looking = lock.look(plan, [&](Result<LockSight> seen) { sight = std::move(seen); });
+            bench.scheduler.runPosted();
+            return sight && sight->has_value() ? **sight : LockSight{.holder = "no answer"};
+        };
+        QCOMPARE(look(anna.lock).holder, std::string()); // there is no Lease
+        anna.acquire(plan);
+        bench.scheduler.advance(1s);
+        const std::size_t writes = bench.shop.writes().size();
+        const LockSight held = look(anna.lock);
+        QVERIFY2(held.holder.starts_with("anna@desk since "), held.holder.c_str());
+        QVERIFY(held.change == plan.id);
+        QVERIFY(held.duration == 30s);
+        bench.scheduler.advance(10s); // a renewal
+        QVERIFY(look(anna.lock).version != held.version);
+        QCOMPARE(bench.shop.writes().size(), writes + 1);
+        bench.shop.http.on(leaseGet, FakeAnswer::json("{}", 403));
+        QCOMPARE(look(anna.lock).holder, std::string("no answer"));
+        QVERIFY(sight->error().kind == ErrorKind::Forbidden);
+    }
+
+    void safety11_whoeverLookedLongEnoughTakesTheLockAtOnce()
+    {
+        SwitchBench bench;
+        Console anna(bench, "desk");
+        const Plan plan = planFor(bench);
+        anna.acquire(plan);
+        bench.scheduler.advance(1s);
+        anna.held.end(); // she died
+        Console otto(bench, "laptop");
+        for (const auto wait : {0s, 31s}) {
+            bench.scheduler.advance(wait);
+            const Handle looking = otto.lock.look(plan, [](const Result<LockSight>&) {});
+            bench.scheduler.runPosted();
+        }
+        otto.acquire(planFor(bench, "otto"));
+        bench.scheduler.advance(1s);
+        QVERIFY2(otto.has(LockEvent::Kind::Taken), otto.problem().c_str());
+    }
+
     void safety12_theLeaseKeepsTheLastChangeAndTheJournalsHead()
     {
         SwitchBench bench;

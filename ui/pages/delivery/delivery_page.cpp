@@ -3,6 +3,7 @@
 #include "ui/change/change_center.h"
 #include "ui/change/sheet.h"
 #include "ui/change/switch_offer.h"
+#include "ui/change/unfinished_notices.h"
 #include "ui/pages/delivery/application_list.h"
 #include "ui/pages/delivery/application_view.h"
 #include "ui/pages/delivery/delivery_state.h"
@@ -74,10 +75,13 @@ void DeliveryPage::build()
     row->addWidget(new Hairline(m_theme, Qt::Vertical, Token::Hair));
     row->addWidget(m_viewArea, 1);
     m_state = new PageState(m_theme, content);
+    auto* notices = new UnfinishedNotices(m_theme, m_desk);
+    connect(notices, &UnfinishedNotices::planWanted, &m_center, &ChangeCenter::plan);
     auto* layout = new QVBoxLayout(m_widget.get());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_head);
+    layout->addWidget(notices);
     layout->addWidget(m_state, 1);
     connect(m_namespaces, &QComboBox::activated, this, [this](int index) {
         m_namespace = index <= 0 ? std::string() : m_knownNamespaces[static_cast<std::size_t>(index) - 1];

@@ -2,6 +2,7 @@
 
 #include "core/journal/export.h"
 #include "core/session/session.h"
+#include "ui/change/unfinished_notices.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/journal/journal_details.h"
 #include "ui/text/display_text.h"
@@ -46,9 +47,10 @@ enum class Which
 
 } // namespace
 
-JournalPage::JournalPage(Theme& theme, Session& session)
+JournalPage::JournalPage(Theme& theme, Session& session, ChangeDesk& desk)
     : m_theme(theme)
     , m_session(session)
+    , m_desk(desk)
     , m_widget(new Surface(theme, Token::Base))
 {
     build();
@@ -113,10 +115,13 @@ void JournalPage::build()
     contentColumn->addLayout(searchRow);
     contentColumn->addWidget(m_splitter, 1);
     m_state = new PageState(m_theme, content);
+    auto* notices = new UnfinishedNotices(m_theme, m_desk);
+    connect(notices, &UnfinishedNotices::planWanted, this, &JournalPage::planWanted);
     auto* page = new QVBoxLayout(m_widget);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_head);
+    page->addWidget(notices);
     page->addWidget(m_banner);
     page->addWidget(m_state, 1);
 
@@ -203,19 +208,6 @@ void JournalPage::showFiltered(const QString& text)
 {
     m_search->setText(text);
     m_table->setFilterText(text);
-}
-
-void JournalPage::showUnfinished(const UnfinishedChange& change)
-{
-    m_banner->set(
-        BannerTone::Warning, Glyph::Warn,
-        tr("%1 was begun %2 and has no outcome.")
-            .arg(displayText(change.intent.draft.subject), formatMoment(change.intent.localTime, m_session.scheduler().clock().wallNow())),
-        tr("The last that is known: %1 Look on the Delivery page what is selected now, then switch or switch back there.")
-            .arg(displayText(change.last.draft.summary)),
-        tr("Close"));
-    m_banner->show();
-    showFiltered(QString::fromStdString(change.intent.draft.change.value));
 }
 
 void JournalPage::take(Result<std::vector<JournalEntry>> entries)
@@ -310,14 +302,14 @@ void JournalPage::takeVerdict(const Result<JournalVerdict>& verdict, const QStri
 {
     m_verify->setEnabled(true);
     if (!verdict) {
-        m_banner->set(BannerTone::Critical, Glyph::Crit, translate(verdict.error()), detailOf(verdict.error()), tr("Close"));
+        m_banner->set(BannerTone::Critical, Glyph::Crit, translate(verdict.error()), detailOf(verdict.error()), {tr("Close")});
         return;
     }
     if (!verdict->isIntact()) {
         const JournalFinding& first = verdict->findings.front();
         m_banner->set(BannerTone::Critical, Glyph::Crit,
                       tr("The journal was tampered with: %n finding(s).", nullptr, static_cast<int>(verdict->findings.size())),
-                      translate(first.message), tr("Close"));
+                      translate(first.message), {tr("Close")});
         m_view->showKey(std::to_string(first.sequence));
         return;
     }
@@ -331,7 +323,7 @@ void JournalPage::takeVerdict(const Result<JournalVerdict>& verdict, const QStri
     if (verdict->foreignAnchors > 0)
         proven += u' ' + tr("%n anchor(s) of other journals were left out.", nullptr, verdict->foreignAnchors);
     m_banner->set(BannerTone::Note, Glyph::Ok, tr("The chain of %1 entries is intact.").arg(formatCount(verdict->entries)), proven,
-                  tr("Close"));
+                  {tr("Close")});
     showFooter();
     Q_EMIT summaryChanged();
 }
@@ -362,10 +354,10 @@ void JournalPage::exportAs(const QString& format)
             = file.open(QIODevice::WriteOnly) && file.write(text.data(), static_cast<qint64>(text.size())) >= 0 && file.commit();
         if (isWritten)
             m_banner->set(BannerTone::Note, Glyph::Ok, tr("%n entries were saved.", nullptr, static_cast<int>(entries.size())), path,
-                          tr("Close"));
+                          {tr("Close")});
         else
             m_banner->set(BannerTone::Critical, Glyph::Crit, tr("The export could not be written; choose another place."),
-                          path + u": "_s + file.errorString(), tr("Close"));
+                          path + u": "_s + file.errorString(), {tr("Close")});
         m_banner->show();
     });
     dialog->open();

@@ -3,7 +3,7 @@
 #include "core/base/handle.h"
 #include "core/domain/store.h"
 #include "core/journal/journal.h"
-#include "core/journal/unfinished.h"
+#include "ui/change/change_desk.h"
 #include "ui/models/journal_columns.h"
 #include "ui/models/keyed_table.h"
 #include "ui/shell/page.h"
@@ -31,7 +31,8 @@ class JournalPage : public Page
     Q_OBJECT
 
 public:
-    JournalPage(Theme& theme, Session& session);
+    // All outlive the page.
+    JournalPage(Theme& theme, Session& session, ChangeDesk& desk);
     ~JournalPage() override;
 
     PageInfo info() const override;
@@ -48,11 +49,10 @@ public:
     // Filters for one change or one application, as a link from another page does.
     void showFiltered(const QString& text);
     void verify();
-    // A change that was begun and of which nobody wrote down how it ended: says so until it is closed, and shows its entries.
-    void showUnfinished(const UnfinishedChange& change);
-
 Q_SIGNALS:
     void summaryChanged();
+    // An interrupted change is to be finished or reverted: with a plan, as always.
+    void planWanted(const SwitchRequest& request);
 
 private:
     void build();
@@ -67,6 +67,7 @@ private:
 
     Theme& m_theme;
     Session& m_session;
+    ChangeDesk& m_desk;
     QWidget* m_widget;
     PageHead* m_head = nullptr;
     SearchField* m_search = nullptr;

@@ -1,0 +1,105 @@
+#include "core/change/journalled_plan.h"
+
+#include "core/change/json_fields.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tealdeck
+{
+namespace
+{
+
+std::optional<HttpMethod> methodOf(const std::string& word)
+{
+    constexpr std::array methods{HttpMethod::Get, HttpMethod::Head,  HttpMethod::Post,
+                                 HttpMethod::Put, HttpMethod::Patch, HttpMethod::Delete};
+    const auto found = std::ranges::find_if(methods, [&](HttpMethod method) { return toString(method) == word; });
+    return found == methods.end() ? std::nullopt : std::optional(*found);
+}
+
+ObjectRef objectOf(JsonFields fields)
+{
+    return {.kind = fields.text("kind"), .namespaceName = fields.text("namespace"), .name = fields.text("name"), .uid = fields.text("uid")};
+}
+
+HttpStep stepOf(JsonFields fields)
+{
+    const auto method = methodOf(fields.text("method"));
+    if (!method)
+        fields.isMissing("method");
+    return {.method = method.value_or(HttpMethod::Patch),
+            .target = fields.text("target"),
+            .contentType = fields.text("contentType"),
+            .body = fields.text("body"),
+            .object = objectOf(fields.object("object"))};
+}
+
+std::vector<PlanStep> stepsOf(const std::vector<JsonFields>& requests)
+{
+    std::vector<PlanStep> steps;
+    for (const JsonFields& request : requests)
+        steps.push_back({.title = {}, .explanation = {}, .request = stepOf(request)});
+    return steps;
+}
+
+void readPurpose(JsonFields& fields, Plan& plan)
+{
+    const auto purpose = purposeFromString(fields.text("purpose"));
+    const auto environmentClass = environmentClassFromString(fields.text("class"));
+    if (!purpose || !environmentClass)
+        fields.isMissing("purpose or class");
+    plan.purpose = purpose.value_or(Purpose::Release);
+    plan.environmentClass = environmentClass.value_or(EnvironmentClass::Production);
+}
+
+Plan planOf(JsonFields fields)
+{
+    Plan plan;
+    plan.id = {fields.text("id")};
+    plan.environment = fields.text("environment");
+    plan.context = fields.text("context");
+    plan.clusterUid = {fields.text("clusterUid")};
+    plan.actor = fields.text("actor");
+    plan.title = message("Journal", "%1", {fields.text("title")});
+    plan.object = objectOf(fields.object("object"));
+    plan.applicationName = fields.text("application");
+    plan.fromSlot = fields.text("fromSlot");
+    plan.toSlot = fields.text("toSlot");
+    plan.selectorBefore = fields.labels("selectorBefore");
+    plan.selectorAfter = fields.labels("selectorAfter");
+    plan.fromImages = fields.text("fromImages");
+    plan.targetReady = fields.count("targetReady");
+    plan.liveReady = fields.count("liveReady");
+    plan.steps = stepsOf(fields.objects("requests"));
+    if (fields.has("inverse"))
+        plan.inverse = stepOf(fields.object("inverse"));
+    plan.commands = fields.texts("commands");
+    plan.inverseCommands = fields.texts("inverseCommands");
+    plan.lockName = fields.object("lock").text("name");
+    const auto madeAt = parseRfc3339(fields.text("madeAt"));
+    if (!madeAt)
+        fields.isMissing("madeAt");
+    plan.madeAtWall = madeAt.value_or(WallTime());
+    readPurpose(fields, plan);
+    return plan;
+}
+
+} // namespace
+
+Result<Plan> planOfIntent(const std::string& body)
+{
+    const Message sentence = message("Journal", "The journal entry of this change holds no plan that can be read.");
+    const auto json = nlohmann::json::parse(body, nullptr, false);
+    std::string problem;
+    JsonFields intent(json, problem);
+    Plan plan = planOf(intent.object("plan"));
+    const std::string digest = intent.text("digest");
+    if (!problem.empty())
+        return fail(ErrorKind::InvalidInput, sentence, problem);
+    if (digest != digestOf(plan))
+        return fail(ErrorKind::InvalidInput, sentence, "it does not fit its digest");
+    return plan;
+}
+
+} // namespace tealdeck
