@@ -48,6 +48,7 @@ LeaseHolding::LeaseHolding(HttpClient& http, Scheduler& scheduler, std::shared_p
 
 void LeaseHolding::stop()
 {
+    m_observations->abandon(m_terms.claim.holder);
     m_onEvent = nullptr;
     m_request.end();
     m_confirming.end();
@@ -195,6 +196,7 @@ void LeaseHolding::renewalFailed(const Error& error)
 {
     if (m_scheduler.now() + renewRetry + requestDeadline - m_renewedAt < m_terms.claim.duration)
         return renewLater(renewRetry);
+    m_observations->abandon(m_terms.claim.holder);
     tell(LockEvent::Kind::Lost, message("Lock", "Lease %1 could not be renewed in time: %2", {m_plan.lockName, describe(error)}));
 }
 

@@ -26,8 +26,9 @@ class LeaseHolding;
 // Tealdecks off; kubectl, CI and Argo CD still can.
 //
 // A Lease that somebody holds is taken only after it was seen unchanged for its whole duration on our own clock, counted from the first
-// look at it by a plan or an attempt. Until then acquire() answers Locked at once. The Lease stays when it is given back, with nobody as
-// its holder and the last change on it.
+// look at it by a plan or an attempt. Until then acquire() answers Locked at once. Only one that a change of this very console could not
+// give back is taken at once: else the way back from an unknown outcome would wait for ourselves (safety.md 1). The Lease stays when it is
+// given back, with nobody as its holder and the last change on it.
 class LeaseLock : public ChangeLock
 {
 public:

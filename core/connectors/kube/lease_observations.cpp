@@ -16,6 +16,8 @@ void LeaseObservations::observe(const std::string& leaseName, const std::string&
 
 bool LeaseObservations::isExpired(const LeaseValue& lease, Instant now) const
 {
+    if (m_abandoned.contains(lease.holderIdentity))
+        return true;
     const auto seen = m_seen.find(lease.meta.namespaceName + "/" + lease.meta.name);
     return seen != m_seen.end() && seen->second.resourceVersion == lease.meta.resourceVersion
         && now - seen->second.since >= durationOf(lease);

@@ -333,6 +333,44 @@ private Q_SLOTS:
         QVERIFY2(otto.has(LockEvent::Kind::Taken), otto.problem().c_str());
     }
 
+    void safety01_aLockThatThisConsoleCouldNotGiveBackIsNotInItsWay_data()
+    {
+        QTest::addColumn<bool>("isRenewalLost");
+        QTest::newRow("its change ended first") << false;
+        QTest::newRow("it could not be renewed first") << true;
+    }
+    void safety01_aLockThatThisConsoleCouldNotGiveBackIsNotInItsWay()
+    {
+        QFETCH(bool, isRenewalLost);
+        SwitchBench bench;
+        Console anna(bench, "desk");
+        const Plan unknown = planFor(bench);
+        anna.acquire(unknown);
+        bench.scheduler.advance(1s);
+        const std::string first = holderOf(bench.shop);
+        bool isServerGone = true;
+        bench.shop.http.on([&](const HttpRequest& request) { return isServerGone && leasePut(request); }, FakeAnswer::never());
+        if (isRenewalLost) {
+            bench.scheduler.advance(30s);
+            QVERIFY(anna.has(LockEvent::Kind::Lost));
+        } else {
+            anna.released
+                = anna.lock.release(unknown, OutcomeUnknown{}, std::nullopt, [&](const Result<LockEvent>& event) { anna.take(event); });
+            bench.scheduler.advance(30s);
+            QVERIFY(anna.error.has_value());
+            anna.held.end();
+        }
+        QCOMPARE(holderOf(bench.shop), first);
+        isServerGone = false;
+        const Handle stillHeld = std::move(anna.held); // the change that ended is kept, its lock with it
+        anna.kinds.clear();
+        anna.error.reset();
+        anna.acquire(planFor(bench)); // the way back
+        bench.scheduler.advance(1s);
+        QVERIFY2(anna.has(LockEvent::Kind::Taken), anna.problem().c_str());
+        QVERIFY(holderOf(bench.shop) != first);
+    }
+
     void safety12_theLeaseKeepsTheLastChangeAndTheJournalsHead()
     {
         SwitchBench bench;
