@@ -1,6 +1,7 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
 #include "tests/contract/ctl_program.h"
+#include "tests/contract/proxy_report.h"
 #include "tests/contract/switch_console.h"
 #include "tests/contract/terminal.h"
 #include "tests/support/small_disk.h"
@@ -12,26 +13,6 @@
 
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
-
-namespace
-{
-
-// What the proxy counted.
-nlohmann::json report(const ContractTarget& target)
-{
-    const std::string answer = target.command("proxy report");
-    return nlohmann::json::parse(answer.starts_with("ok ") ? answer.substr(3) : "{}");
-}
-
-int patchesIn(const nlohmann::json& report)
-{
-    int patches = 0;
-    for (const auto& write : report.at("writes"))
-        patches += write.get<std::string>().starts_with("PATCH ") ? 1 : 0;
-    return patches;
-}
-
-} // namespace
 
 // The main job and its faults through the program tealdeckctl, the same on the sandbox and on a real API server.
 class CtlSwitchTest : public QObject
@@ -50,14 +31,12 @@ private Q_SLOTS:
     {
         QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
         m_state = std::make_unique<QTemporaryDir>();
-        SwitchConsole(m_target, "operator").writeSelector({{"app", "web"}, {"color", "blue"}});
+        putBackBlue(m_target);
     }
     void cleanup()
     {
         m_target.command("proxy clear");
-        SwitchConsole console(m_target, "operator");
-        console.writeSelector({{"app", "web"}, {"color", "blue"}});
-        console.http.ask(mergePatchRequest(kube::services, "shop", "web", R"({"metadata":{"annotations":{"tealdeck.org/journal":null}}})"));
+        putBackBlue(m_target);
     }
 
     void aSwitchAndItsWayBackAndTheirJournal()
@@ -82,7 +61,7 @@ private Q_SLOTS:
         const auto end = program().run(
             {u"switch"_s, u"shop/web"_s, u"--to"_s, u"green"_s, u"--reason"_s, u"contract test"_s, u"--accept"_s, u"all"_s});
         QVERIFY2(end.code == 3, qPrintable(end.both()));
-        QCOMPARE(report(m_target).at("writes").size(), std::size_t(0));
+        QCOMPARE(proxyReport(m_target).at("writes").size(), std::size_t(0));
     }
 
     void readOnlySendsNothing()
@@ -91,7 +70,7 @@ private Q_SLOTS:
         const auto end = ctl.run({u"--read-only"_s, u"switch"_s, u"shop/web"_s, u"--to"_s, u"green"_s, u"--confirm"_s,
                                   ctl.typedNameFor(u"green"_s), u"--reason"_s, u"contract test"_s, u"--accept"_s, u"all"_s});
         QVERIFY2(end.code == 3 && end.err.contains(u"read-only"_s), qPrintable(end.both()));
-        QCOMPARE(report(m_target).at("writes").size(), std::size_t(0));
+        QCOMPARE(proxyReport(m_target).at("writes").size(), std::size_t(0));
     }
 
     void aLostAnswerIsUnknownAndThenSettledByReading_data()
@@ -112,7 +91,7 @@ private Q_SLOTS:
         const auto end = ctl.switchTo(u"green"_s);
         QVERIFY2(end.code == code && end.out.contains(u"answer lost"_s), qPrintable(end.both()));
         QCOMPARE(selected(), color);
-        QCOMPARE(patchesIn(report(m_target)), 1); // never sent again blindly
+        QCOMPARE(patchesIn(proxyReport(m_target)), 1); // never sent again blindly
         const QString journal = ctl.run({u"journal"_s, u"list"_s}).out;
         QVERIFY2(journal.contains(u"unknown"_s, Qt::CaseInsensitive) && journal.contains(u"settled"_s, Qt::CaseInsensitive),
                  qPrintable(journal));
@@ -131,7 +110,7 @@ private Q_SLOTS:
         const QString said = readUntil(*asking, u"Outcome:"_s);
         QVERIFY(asking->waitForFinished(60'000));
         const QString all = said + QString::fromUtf8(asking->readAll());
-        QVERIFY2(asking->exitCode() == 3 && all.contains(u"somebody-else"_s), qPrintable(all));
+        QVERIFY2(asking->exitCode() == 3 && all.contains(u"Service web was changed by somebody-else meanwhile"_s), qPrintable(all));
         QCOMPARE(selected(), u"blue"_s);
         const auto again = ctl.switchTo(u"green"_s);
         QVERIFY2(again.code == 0, qPrintable(again.both()));
@@ -151,7 +130,7 @@ private Q_SLOTS:
         const auto back = ctl.run({u"switch"_s, u"shop/web"_s, u"--to"_s, u"blue"_s, u"--confirm"_s, typed, u"--reason"_s,
                                    u"contract test"_s, u"--accept"_s, u"all"_s});
         const qint64 took = passed.elapsed();
-        const auto counted = report(m_target);
+        const auto counted = proxyReport(m_target);
         QVERIFY2(back.code == 0, qPrintable(back.both()));
         QVERIFY2(!back.out.contains(u"not run"_s), qPrintable(back.out)); // what is read at once is slow, not missing
         QCOMPARE(selected(), u"blue"_s);
@@ -175,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
         const auto release = ctl.switchTo(u"blue"_s, {u"--purpose"_s, u"release"_s});
         QVERIFY2(release.code == 3, qPrintable(release.both()));
-        QCOMPARE(report(m_target).at("writes").size(), std::size_t(0)); // no Lease either
+        QCOMPARE(proxyReport(m_target).at("writes").size(), std::size_t(0)); // no Lease either
         const auto back = ctl.switchTo(u"blue"_s);
         QVERIFY2(back.code == 0, qPrintable(back.both()));
         QCOMPARE(selected(), u"blue"_s);

@@ -56,13 +56,8 @@ class KubeSwitchTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { m_target = ContractTarget::load(); }
-    void init() { SwitchConsole(m_target, "operator").writeSelector({{"app", "web"}, {"color", "blue"}}); }
-    void cleanup()
-    {
-        SwitchConsole console(m_target, "operator");
-        console.writeSelector({{"app", "web"}, {"color", "blue"}});
-        console.http.ask(mergePatchRequest(kube::services, "shop", "web", R"({"metadata":{"annotations":{"tealdeck.org/journal":null}}})"));
-    }
+    void init() { putBackBlue(m_target); }
+    void cleanup() { putBackBlue(m_target); }
 
     void aPlanIsMadeOfFreshReadsAndChangesNothing()
     {

@@ -2,16 +2,21 @@
 
 It listens on 127.0.0.1 without TLS and speaks to the server as one of its users. Control lines (carry_out):
   clear                  behave; forget what was counted
+  count-anew             forget what was counted
   lose-patch-answer      the next PATCH that is no dry run reaches the server; its answer is never given
   drop-patch             the next PATCH that is no dry run never reaches the server
   hold-patch             as drop-patch, but the client hears nothing until the proxy is cleared
   hold-patch-answer      as lose-patch-answer, but the client hears nothing until the proxy is cleared
+  go-down-with-patch     as lose-patch-answer, and from then on as down
+  down                   the server cannot be reached: every request and every open watch is cut
   delay-gets SECONDS     every GET takes so much longer
   kill-watches           open watches end, new ones hang without a word
-  report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many delayed
-                         reads followed one after the other, from the first one to the PATCH and from there to the last one; what is read
-                         at the same time is one round)
+  report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many reads
+                         followed one after the other, each begun when another had its answer, from the first one to the PATCH and from
+                         there to the last one that was answered; what is read at the same time is one round), gone (watches that
+                         the server ended because their version is too old: 410)
 """
+import contextlib
 import http.client
 import http.server
 import json
@@ -19,7 +24,6 @@ import pathlib
 import socket
 import ssl
 import threading
-import time
 import urllib.parse
 
 
@@ -48,30 +52,47 @@ class Rules:
     def clear(self):
         self.released.set()
         self.released = threading.Event()
-        self.lose_patch_answer = self.drop_patch = self.hold_patch = self.hold_patch_answer = self.kill_watches = False
+        self.lose_patch_answer = self.drop_patch = self.hold_patch = self.hold_patch_answer = False
+        self.go_down_with_patch = self.is_down = self.kill_watches = False
         self.delay = 0.0
-        self.writes = []
-        self.first_read = self.patched = self.last_read = None
+        self.count_anew()
+
+    def count_anew(self):
+        with self.lock:
+            self.count = {"writes": [], "rounds": 0, "roundsBeforePatch": 0, "gone": 0}
 
     def take_once(self, name: str) -> bool:
         with self.lock:
             taken, _ = getattr(self, name), setattr(self, name, False)
             return taken
 
-    def note_read(self):
+    def note_write(self, write: str):
         with self.lock:
-            self.last_read = time.monotonic()
-            self.first_read = self.first_read or self.last_read
+            self.count["writes"].append(write)
 
-    def rounds(self, begin, end) -> int:
-        """How many reads fit one after the other into this time."""
-        return int((end - begin) / self.delay) if self.delay and begin and end and end > begin else 0
+    def note_gone(self):
+        with self.lock:
+            self.count["gone"] += 1
+
+    def note_patch(self):
+        with self.lock:
+            self.count["roundsBeforePatch"] = self.count["rounds"]
+
+    @contextlib.contextmanager
+    def noted_read(self):
+        """Around a read: it is one round further than every read that was answered before it began."""
+        with self.lock:
+            count = self.count
+            number = count["rounds"] + 1
+        yield
+        with self.lock:
+            count["rounds"] = max(count["rounds"], number)
 
     def report(self) -> dict:
         with self.lock:
-            end = self.last_read + self.delay if self.last_read else None
-            return {"writes": self.writes, "roundsBeforePatch": self.rounds(self.first_read, self.patched),
-                    "roundsAfterPatch": self.rounds(self.patched, end)}
+            count = dict(self.count)
+        count["roundsAfterPatch"] = count["rounds"] - count["roundsBeforePatch"]
+        return count
 
 
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host", "authorization"}
@@ -103,27 +124,36 @@ class Handler(http.server.BaseHTTPRequestHandler):
         is_dry_run = "dryRun=All" in self.path
         is_review = "/selfsubject" in self.path
         if self.command not in ("GET", "HEAD") and not is_dry_run and not is_review:
-            self.rules.writes.append(f"{self.command} {self.path.split('?')[0]}")
+            self.rules.note_write(f"{self.command} {self.path.split('?')[0]}")
+        if self.rules.is_down:
+            return self.cut()
         if is_watch:
             return self.watch(body)
         if self.command == "PATCH" and not is_dry_run:
-            self.rules.patched = time.monotonic()
-            if self.rules.take_once("drop_patch"):
-                return self.cut()
-            if self.rules.take_once("lose_patch_answer"):
-                self.forward(body)
-                return self.cut()
-            if self.rules.take_once("hold_patch"):
-                return self.hold()
-            if self.rules.take_once("hold_patch_answer"):
-                self.forward(body)
-                return self.hold()
-        if self.command == "GET":
-            self.rules.note_read()
+            return self.patch(body)
+        if self.command != "GET":
+            return self.answer(*self.forward(body))
+        with self.rules.noted_read():
             self.stopping.wait(self.rules.delay)
-        return self.answer(*self.forward(body))
+            return self.answer(*self.forward(body))
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = handle_request
+
+    def patch(self, body: bytes):
+        self.rules.note_patch()
+        if self.rules.take_once("drop_patch"):
+            return self.cut()
+        if self.rules.take_once("hold_patch"):
+            return self.hold()
+        if self.rules.take_once("hold_patch_answer"):
+            self.forward(body)
+            return self.hold()
+        goes_down = self.rules.take_once("go_down_with_patch")
+        if not self.rules.take_once("lose_patch_answer") and not goes_down:
+            return self.answer(*self.forward(body))
+        self.rules.is_down = goes_down
+        self.forward(body)
+        return self.cut()
 
     def ask(self, body: bytes):
         headers = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
@@ -169,6 +199,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         try:
             while piece := response.read1(65536):
+                if response.status == 410 or b'"type":"ERROR"' in piece and b'"code":410' in piece:
+                    self.rules.note_gone()
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
                 self.wfile.flush()
             self.wfile.write(b"0\r\n\r\n")
@@ -178,7 +210,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             connection.close()
 
     def end_watch_on_demand(self, connection):
-        while not self.stopping.wait(0.1) and not self.rules.kill_watches and connection.sock:
+        while not self.stopping.wait(0.1) and not self.rules.kill_watches and not self.rules.is_down and connection.sock:
             pass
         if connection.sock:
             try:
@@ -187,7 +219,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 pass
 
     def wait_for_the_end(self):
-        while self.rules.kill_watches and not self.stopping.wait(0.1):
+        while self.rules.kill_watches and not self.rules.is_down and not self.stopping.wait(0.1):
             pass
 
 
@@ -221,18 +253,15 @@ class MischiefProxy:
     def carry_out(self, line: str) -> str:
         words = line.split()
         rules = self.rules
+        switches = {"lose-patch-answer": "lose_patch_answer", "drop-patch": "drop_patch", "hold-patch": "hold_patch",
+                    "hold-patch-answer": "hold_patch_answer", "go-down-with-patch": "go_down_with_patch", "down": "is_down",
+                    "kill-watches": "kill_watches"}
         if words == ["clear"]:
             rules.clear()
-        elif words == ["lose-patch-answer"]:
-            rules.lose_patch_answer = True
-        elif words == ["drop-patch"]:
-            rules.drop_patch = True
-        elif words == ["hold-patch"]:
-            rules.hold_patch = True
-        elif words == ["hold-patch-answer"]:
-            rules.hold_patch_answer = True
-        elif words == ["kill-watches"]:
-            rules.kill_watches = True
+        elif words == ["count-anew"]:
+            rules.count_anew()
+        elif line in switches:
+            setattr(rules, switches[line], True)
         elif len(words) == 2 and words[0] == "delay-gets":
             rules.delay = float(words[1])
         elif words == ["report"]:

@@ -104,6 +104,15 @@ public:
     std::unique_ptr<ChangeExecutor> executor;
 };
 
+// Service web selects blue again; the lock of an unknown outcome and what a way back without a journal left are gone.
+inline void putBackBlue(const ContractTarget& target)
+{
+    SwitchConsole console(target, "operator");
+    console.writeSelector({{"app", "web"}, {"color", "blue"}});
+    console.http.ask(mergePatchRequest(kube::services, "shop", "web", R"({"metadata":{"annotations":{"tealdeck.org/journal":null}}})"));
+    console.http.ask(deleteRequest(kube::leases, "shop", "tealdeck-web"));
+}
+
 // Whether a request that goes through a CuttingProxy reaches the server.
 enum class Forwarding
 {

@@ -1,5 +1,6 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
+#include "tests/contract/proxy_report.h"
 #include "tests/contract/switch_console.h"
 #include "tests/support/console_window.h"
 #include "tests/support/small_disk.h"
@@ -17,21 +18,6 @@
 
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
-
-namespace
-{
-
-int patchesThrough(const ContractTarget& target)
-{
-    const std::string answer = target.command("proxy report");
-    const auto report = nlohmann::json::parse(answer.starts_with("ok ") ? answer.substr(3) : R"({"writes":[]})");
-    int patches = 0;
-    for (const auto& write : report.at("writes"))
-        patches += write.get<std::string>().starts_with("PATCH ") ? 1 : 0;
-    return patches;
-}
-
-} // namespace
 
 // The main job and its faults from the window, by clicks and keys only, the same on the sandbox and on a real API server.
 class WindowSwitchTest : public QObject
@@ -70,10 +56,12 @@ class WindowSwitchTest : public QObject
             return nullptr;
         }
         QTest::mouseClick(console.button(buttonText), Qt::LeftButton);
-        const bool isPlanned
-            = QTest::qWaitFor([&] { return console.dialog() && std::holds_alternative<FlowConfirming>(console.dialog()->flow().state()); },
-                              ConsoleWindow::patience);
-        return isPlanned ? console.dialog() : nullptr;
+        return isPlanned(console) ? console.dialog() : nullptr;
+    }
+    static bool isPlanned(ConsoleWindow& console)
+    {
+        return QTest::qWaitFor([&] { return console.dialog() && std::holds_alternative<FlowConfirming>(console.dialog()->flow().state()); },
+                               ConsoleWindow::patience);
     }
     static void chooseWeb(ConsoleWindow& console)
     {
@@ -144,14 +132,12 @@ private Q_SLOTS:
     {
         QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
         m_state = std::make_unique<QTemporaryDir>();
-        SwitchConsole(m_target, "operator").writeSelector({{"app", "web"}, {"color", "blue"}});
+        putBackBlue(m_target);
     }
     void cleanup()
     {
         m_target.command("proxy clear");
-        SwitchConsole console(m_target, "operator");
-        console.writeSelector({{"app", "web"}, {"color", "blue"}});
-        console.http.ask(mergePatchRequest(kube::services, "shop", "web", R"({"metadata":{"annotations":{"tealdeck.org/journal":null}}})"));
+        putBackBlue(m_target);
     }
 
     void aSwitchAndItsWayBack()
@@ -187,7 +173,28 @@ private Q_SLOTS:
         QVERIFY(send(*dialog));
         QVERIFY2(wordsOf(*dialog).contains(u"web is on green."_s), qPrintable(wordsOf(*dialog)));
         QCOMPARE(selected(), std::string("green"));
-        QCOMPARE(patchesThrough(m_target), 1);
+        QCOMPARE(patchesIn(proxyReport(m_target)), 1);
+    }
+
+    void safety01_whatStaysUnknownIsSaidLookedAtAgainAndCanBeUndoneAtOnce()
+    {
+        const auto console = open("proxied");
+        QVERIFY(console->waitUntilReady());
+        ChangeDialog* dialog = plan(*console, u"Switch to green"_s);
+        QVERIFY(dialog);
+        QCOMPARE(m_target.command("proxy go-down-with-patch"), std::string("ok"));
+        QVERIFY(send(*dialog));
+        QVERIFY2(wordsOf(*dialog).contains(u"It is not known whether the change took effect."_s), qPrintable(wordsOf(*dialog)));
+        QCOMPARE(patchesIn(proxyReport(m_target)), 1);
+        QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"lookAgain"_s), Qt::LeftButton);
+        const auto isSeen = [&] { return wordsOf(*dialog).contains(u"Service web is as planned: it selects green."_s); };
+        QVERIFY2(QTest::qWaitFor(isSeen, ConsoleWindow::patience), qPrintable(wordsOf(*dialog)));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(u"wayBack"_s), Qt::LeftButton);
+        QVERIFY(isPlanned(*console)); // in a dialog of its own
+        QVERIFY(send(*console->dialog()));
+        QVERIFY2(wordsOf(*console->dialog()).contains(u"web is on blue."_s), qPrintable(wordsOf(*console->dialog())));
+        QCOMPARE(selected(), std::string("blue"));
     }
 
     void safety13_aSelectorChangedBetweenPlanAndSendIsRefusedAndPlannedAgain()
@@ -198,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         SwitchConsole(m_target, "operator").writeSelector({{"app", "web"}, {"app.kubernetes.io/name", "web"}, {"color", "blue"}});
         QVERIFY(send(*dialog));
-        QVERIFY2(wordsOf(*dialog).contains(u"somebody-else"_s), qPrintable(wordsOf(*dialog)));
+        QVERIFY2(wordsOf(*dialog).contains(u"Service web was changed by somebody-else meanwhile"_s), qPrintable(wordsOf(*dialog)));
         QCOMPARE(selected(), std::string("blue"));
         QPushButton* again = dialog->findChild<QPushButton*>(u"planAgain"_s);
         QVERIFY(again && again->isVisible());
@@ -231,7 +238,7 @@ private Q_SLOTS:
 
     void anExpiredHistoryIsReadAnewWithoutRowsVanishing()
     {
-        const auto console = open();
+        const auto console = open("proxied");
         QVERIFY(console->waitUntilReady());
         QVERIFY(waitUntilPodsAreAtRest(*console));
         const std::size_t pods = console->session().pods().rows().size();
@@ -240,7 +247,8 @@ private Q_SLOTS:
             [&](const StoreChange&) { fewest = std::min(fewest, console->session().pods().rows().size()); });
         if (!m_target.expireVersions())
             QSKIP("this target cannot make versions expire");
-        QVERIFY(QTest::qWaitFor([&] { return isLive(console->session().freshness()); }, ConsoleWindow::patience));
+        QVERIFY(QTest::qWaitFor([&] { return proxyReport(m_target).at("gone") > 0; }, 3 * ConsoleWindow::patience));
+        QVERIFY(QTest::qWaitFor([&] { return isLive(console->session().freshness()); }, 3 * ConsoleWindow::patience));
         QCOMPARE(fewest, pods);
         ChangeDialog* dialog = plan(*console, u"Switch to green"_s);
         QVERIFY(dialog);
@@ -255,18 +263,25 @@ private Q_SLOTS:
         ChangeDialog* there = plan(*console, u"Switch to green"_s);
         QVERIFY(there && send(*there));
         QTest::keyClick(there, Qt::Key_Escape);
-        for (const char* line : {"proxy clear", "proxy kill-watches", "proxy delay-gets 4"})
+        for (const char* line : {"proxy kill-watches", "proxy delay-gets 4"})
             QCOMPARE(m_target.command(line), std::string("ok"));
+        QVERIFY(QTest::qWaitFor([&] { return std::holds_alternative<Stale>(console->session().freshness()); }, ConsoleWindow::patience));
+        QCOMPARE(m_target.command("proxy count-anew"), std::string("ok"));
         QElapsedTimer passed;
         passed.start();
         ChangeDialog* back = plan(*console, u"Switch back to blue"_s);
         QVERIFY(back);
         QVERIFY(send(*back));
         const qint64 took = passed.elapsed();
+        const auto counted = proxyReport(m_target);
         QVERIFY2(wordsOf(*back).contains(u"web is on blue."_s), qPrintable(wordsOf(*back)));
         QCOMPARE(selected(), std::string("blue"));
-        std::printf("FIGURE window, watches dead, each GET 4 s: from the click to the effect seen %.1f s\n",
-                    static_cast<double>(took) / 1000.0);
+        const int before = counted.at("roundsBeforePatch");
+        const int after = counted.at("roundsAfterPatch");
+        std::printf("FIGURE window, watches dead, each GET 4 s: from the click to the effect seen %.1f s; rounds of reads: %d before the "
+                    "PATCH, %d after\n",
+                    static_cast<double>(took) / 1000.0, before, after);
+        QVERIFY(before > 0 && 4 * (before + after) < 30);
         for (const Check& check : back->flow().progress()->plan.checks)
             QVERIFY2(check.verdict != Verdict::NotRun, check.id.c_str()); // slow, not missing
     }
@@ -294,6 +309,25 @@ private Q_SLOTS:
         QCOMPARE(selected(), std::string("blue"));
     }
 
+    void safety06_withoutAReserveAWayBackLeavesItsIntentInTheCluster()
+    {
+        SmallDisk disk(u"size=3m"_s); // too small for a reserve
+        if (!disk.isMounted())
+            QSKIP("a small file system cannot be mounted here (needs root and CAP_SYS_ADMIN)");
+        const auto console = open("operator", AccessMode::ReadWrite, disk.path());
+        QVERIFY(console->waitUntilReady());
+        ChangeDialog* there = plan(*console, u"Switch to green"_s);
+        QVERIFY(there && send(*there));
+        QTest::keyClick(there, Qt::Key_Escape);
+        disk.fill();
+        ChangeDialog* back = plan(*console, u"Switch back to blue"_s);
+        QVERIFY(back && send(*back));
+        QVERIFY2(wordsOf(*back).contains(u"The intent goes to the cluster with the request"_s), qPrintable(wordsOf(*back)));
+        const Service service = SwitchConsole(m_target, "operator").service();
+        QCOMPARE(service.selector.at("color"), std::string("blue"));
+        QVERIFY(service.meta.annotations.contains(intentAnnotation));
+    }
+
     void readOnlySendsNothing()
     {
         const auto console = open("proxied", AccessMode::ReadOnly);
@@ -304,8 +338,7 @@ private Q_SLOTS:
         QVERIFY2(button->toolTip().contains(u"read-only"_s), qPrintable(button->toolTip()));
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(!console->dialog());
-        const std::string answer = m_target.command("proxy report");
-        QCOMPARE(nlohmann::json::parse(answer.substr(3)).at("writes").size(), std::size_t(0));
+        QCOMPARE(proxyReport(m_target).at("writes").size(), std::size_t(0));
     }
 };
 
