@@ -17,7 +17,7 @@ struct ConnectionOptions
 {
     AccessMode access = AccessMode::ReadWrite;
     bool isSandbox = false;
-    std::string namespaceScope; // empty: all namespaces, or the workspace's only one
+    std::string namespaceScope{}; // empty: all namespaces, or the workspace's only one
 };
 
 // Everything between a session and the socket, in the order of the fences: curl, credentials, read-only. It outlives its session.

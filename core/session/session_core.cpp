@@ -119,8 +119,10 @@ void Session::Core::takeIdentity(ClusterIdentity read)
         spdlog::error("{}", describe(m_identity.problems.back()));
     }
     if (!m_identity.hasClusterChanged) {
-        if (m_identity.clusterUid.empty())
+        if (m_identity.clusterUid.empty()) {
             m_identity.clusterUid = read.clusterUid;
+            m_driver.pinCluster(read.clusterUid);
+        }
         m_identity.serverVersion = read.serverVersion;
         m_identity.user = read.user.empty() ? m_identity.user : read.user;
         m_identity.groups = read.groups;

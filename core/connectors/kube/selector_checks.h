@@ -17,6 +17,7 @@ struct SelectorCheckInput
     Purpose purpose = Purpose::Release;
     bool isLeaseExpired = false; // seen unchanged for its whole duration
     WallTime serverNow{}; // the server's time, as far as it is known
+    ClusterUid expectedCluster{}; // empty: any
 };
 
 // All checks of a switch, in the order in which they are shown. On a way back only hard stops fail; what would stop a release warns

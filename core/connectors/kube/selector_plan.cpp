@@ -114,7 +114,8 @@ Result<Plan> selectorPlanOf(const SelectorFacts& facts, const SwitchRequest& req
                                   .request = request,
                                   .purpose = plan.purpose,
                                   .isLeaseExpired = moment.isLeaseExpired,
-                                  .serverNow = facts.serverClock.toServerTime(moment.wallNow)});
+                                  .serverNow = facts.serverClock.toServerTime(moment.wallNow),
+                                  .expectedCluster = settings.cluster});
     plan.dryRun = dryRunOf(facts);
     plan.steps = selectorSteps(plan, sides, facts.change.request);
     plan.undo = selectorUndoNotes(plan, facts, sides);

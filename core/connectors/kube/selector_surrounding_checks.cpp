@@ -134,6 +134,14 @@ Check clusterIdentity(const SelectorCheckInput& input)
     const Fact<ClusterUid>& uid = input.facts.clusterUid;
     if (!uid)
         return notRun("cluster-identity", what, uid.value.error());
+    if (!input.expectedCluster.empty() && *uid != input.expectedCluster) {
+        Check check = checkOf("cluster-identity", Verdict::Failed, what,
+                              message("Plan", "another cluster answers: its UID is %1, this session began with %2",
+                                      {uid->value, input.expectedCluster.value}),
+                              uid.readAt);
+        check.isHardStop = true;
+        return check;
+    }
     return checkOf("cluster-identity", Verdict::Passed, what, message("Plan", "UID %1", {uid->value}), uid.readAt);
 }
 

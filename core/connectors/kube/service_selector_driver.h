@@ -21,6 +21,7 @@ struct SelectorDriverSettings
     std::vector<std::string> slotLabels; // labels that tell slots apart, in order of preference
     bool isSandbox = false;
     AccessMode access = AccessMode::ReadWrite; // read-only plans have no dry run
+    ClusterUid cluster{}; // plans on any other are stopped; empty: not known yet
 };
 
 // Switches an application by one JSON Patch of its Service's selector. The patch tests the Service's uid and its whole selector, so that it
@@ -35,6 +36,8 @@ public:
 
     // The server said that it is a sandbox: plans made from now on say so, too.
     void markAsSandbox() { m_settings.isSandbox = true; }
+    // Plans made from now on are stopped, ways back too, where another cluster answers (safety.md 1).
+    void pinCluster(ClusterUid cluster) { m_settings.cluster = std::move(cluster); }
 
     Handle plan(SwitchRequest request, OnPlan onPlan) override;
     Handle readIdentity(OnUid onUid) override;
