@@ -172,7 +172,7 @@ public:
         for (const auto& [name, members] : membersByName(slotLabel, rest)) {
             const bool isTaken = std::ranges::find(m_found, name, &Application::name) != m_found.end();
             m_found.push_back({.namespaceName = m_name,
-                               .name = isTaken ? mainWorkload(members.begin()->second).meta.name : name,
+                               .name = isTaken ? mainWorkload(members.begin()->second).meta.name.str() : name,
                                .serviceName = {},
                                .serviceUid = {},
                                .slotLabel = slotLabel,

@@ -2,6 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
+#include "core/base/shared.h"
+#include "core/base/text.h"
 
 #include <map>
 #include <optional>
@@ -20,17 +22,17 @@ using Labels = std::map<std::string, std::string>;
 // What every Kubernetes object carries (metav1.ObjectMeta), as far as Tealdeck uses it.
 struct ObjectMeta
 {
-    std::string uid;
-    std::string namespaceName;
-    std::string name;
-    std::string resourceVersion;
+    Text uid;
+    Text namespaceName;
+    Text name;
+    Text resourceVersion;
     WallTime created{};
     std::optional<WallTime> deleted; // metadata.deletionTimestamp
-    Labels labels;
-    Labels annotations; // without kubectl.kubernetes.io/last-applied-configuration
-    std::string ownerKind; // the controlling owner, if any
-    std::string ownerName;
-    std::string ownerUid;
+    Shared<Labels> labels;
+    Shared<Labels> annotations; // without kubectl.kubernetes.io/last-applied-configuration
+    Text ownerKind; // the controlling owner, if any
+    Text ownerName;
+    Text ownerUid;
 
     bool operator==(const ObjectMeta&) const = default;
 };
@@ -57,19 +59,19 @@ struct ContainerImage
 struct Pod
 {
     ObjectMeta meta;
-    std::string status; // "Running", "CrashLoopBackOff", "Init:0/1", "Terminating" ...
+    Text status; // "Running", "CrashLoopBackOff", "Init:0/1", "Terminating" ...
     int readyContainers = 0;
     int containers = 0;
     int restarts = 0;
-    std::optional<WallTime> lastRestart; // end of the youngest terminated container, as kubectl's "(5m ago)"
     bool isReady = false; // condition Ready is True and it is not being deleted
-    std::string phase; // status.phase
-    std::string reason; // status.reason
-    std::string node;
-    std::string ip;
-    std::vector<ContainerImage> images;
+    std::optional<WallTime> lastRestart; // end of the youngest terminated container, as kubectl's "(5m ago)"
+    Text phase; // status.phase
+    Text reason; // status.reason
+    Text node;
+    Text ip;
+    Shared<std::vector<ContainerImage>> images;
 
-    std::string key() const { return meta.uid; }
+    const Text& key() const { return meta.uid; }
     bool operator==(const Pod&) const = default;
 };
 
@@ -91,7 +93,7 @@ struct Service
     std::vector<ServicePort> ports;
     std::vector<FieldOwner> owners; // managedFields
 
-    std::string key() const { return meta.uid; }
+    const Text& key() const { return meta.uid; }
     bool operator==(const Service&) const = default;
 };
 
@@ -119,7 +121,7 @@ struct Workload
     Labels templateLabels; // spec.template.metadata.labels
     std::vector<ContainerImage> images; // of the template
 
-    std::string key() const { return meta.uid; }
+    const Text& key() const { return meta.uid; }
     bool operator==(const Workload&) const = default;
 };
 
@@ -142,7 +144,7 @@ struct EndpointSlice
     std::string serviceName; // label kubernetes.io/service-name
     std::vector<Endpoint> endpoints;
 
-    std::string key() const { return meta.uid; }
+    const Text& key() const { return meta.uid; }
     bool operator==(const EndpointSlice&) const = default;
 };
 
@@ -153,7 +155,7 @@ struct Ingress
     std::vector<std::string> hosts;
     std::vector<std::string> serviceNames; // all back ends, the default one included, each once
 
-    std::string key() const { return meta.uid; }
+    const Text& key() const { return meta.uid; }
     bool operator==(const Ingress&) const = default;
 };
 

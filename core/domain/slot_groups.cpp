@@ -46,7 +46,7 @@ std::string groupName(const SlotMembers& members)
     }
     if (names.size() == 1)
         return *names.begin();
-    return applicationLabel(*first).empty() ? first->meta.name : applicationLabel(*first);
+    return applicationLabel(*first).empty() ? first->meta.name.str() : applicationLabel(*first);
 }
 
 } // namespace

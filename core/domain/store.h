@@ -1,13 +1,14 @@
 #pragma once
 
 #include "core/base/handle.h"
+#include "core/base/text.h"
 #include "core/domain/batch.h"
 #include "core/domain/freshness.h"
 
 #include <functional>
 #include <map>
 #include <memory>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,9 +19,9 @@ namespace tealdeck
 struct StoreChange
 {
     bool wasReset = false; // so much changed that listeners do best to read everything anew
-    std::vector<std::string> added;
-    std::vector<std::string> updated;
-    std::vector<std::string> removed;
+    std::vector<Text> added;
+    std::vector<Text> updated;
+    std::vector<Text> removed;
 };
 
 // The rows of one kind on the home thread: what is known now and how fresh it is. It survives its feed's troubles: rows stay
@@ -31,8 +32,10 @@ class Store
 public:
     using Listener = std::function<void(const StoreChange&)>;
 
-    const std::unordered_map<std::string, Row>& rows() const { return m_rows; }
-    const Row* find(const std::string& key) const
+    using Rows = std::unordered_map<Text, Row, TextHash, std::equal_to<>>;
+
+    const Rows& rows() const { return m_rows; }
+    const Row* find(std::string_view key) const
     {
         const auto found = m_rows.find(key);
         return found == m_rows.end() ? nullptr : &found->second;
@@ -45,7 +48,7 @@ public:
         change.wasReset = batch.replacesAll && m_rows.empty();
         if (batch.replacesAll)
             removeAllBut(batch, change);
-        for (const std::string& key : batch.removed) {
+        for (const Text& key : batch.removed) {
             if (m_rows.erase(key) > 0)
                 change.removed.push_back(key);
         }
@@ -82,11 +85,11 @@ private:
         });
     }
 
-    void removeAllBut(const Batch<Row>& batch, StoreChange& change)
+    void removeAllBut(Batch<Row>& batch, StoreChange& change)
     {
-        std::unordered_map<std::string, bool> kept;
+        TextSet kept = std::move(batch.kept);
         for (const Row& row : batch.changed)
-            kept.emplace(row.key(), true);
+            kept.emplace(row.key());
         for (auto entry = m_rows.begin(); entry != m_rows.end();) {
             if (kept.contains(entry->first)) {
                 ++entry;
@@ -99,14 +102,16 @@ private:
 
     void put(Row row, StoreChange& change)
     {
-        const std::string key = row.key();
+        const Text key = row.key();
         const auto found = m_rows.find(key);
         if (found == m_rows.end()) {
             m_rows.emplace(key, std::move(row));
             change.added.push_back(key);
         } else if (!(found->second == row)) {
             found->second = std::move(row);
-            change.updated.push_back(key);
+            if constexpr (requires { found->second.meta.uid; })
+                found->second.meta.uid = found->first; // one copy of it is enough
+            change.updated.push_back(found->first);
         }
     }
 
@@ -119,7 +124,7 @@ private:
         }
     }
 
-    std::unordered_map<std::string, Row> m_rows;
+    Rows m_rows;
     Freshness m_freshness = Loading{};
     std::shared_ptr<std::map<int, Listener>> m_listeners = std::make_shared<std::map<int, Listener>>();
     std::shared_ptr<std::map<int, std::function<void()>>> m_freshnessListeners = std::make_shared<std::map<int, std::function<void()>>>();

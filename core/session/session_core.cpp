@@ -15,6 +15,8 @@ constexpr Duration identityInterval = std::chrono::seconds(60);
 constexpr Duration identityRetry = std::chrono::seconds(5);
 constexpr Duration identityDeadline = std::chrono::seconds(10);
 
+constexpr ListWatchSettings feedSettings{.style = ListStyle::Streamed};
+
 template <typename Row>
 std::vector<const Row*> pointers(const Store<Row>& store)
 {
@@ -54,10 +56,10 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host}, m_leases)
     , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
                    [this](const ChangeId& id) { return m_executor && m_executor->progress(id); })
-    , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom())
-    , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom())
-    , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom())
-    , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom())
+    , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom(), feedSettings)
+    , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
+    , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)
+    , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);

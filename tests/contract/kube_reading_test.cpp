@@ -60,8 +60,9 @@ template <typename Row>
 struct RawWatch
 {
     RawWatch(User& user, const KubeResource& resource, const std::string& version, std::chrono::seconds timeout)
-        : sink(std::make_shared<KubeWatchSink<Row>>(
-            user.http.home, wake, KubeCall{.verb = "watch", .resource = resource, .namespaceName = space}, version, 16U << 20U))
+        : sink(std::make_shared<KubeWatchSink<Row>>(user.http.home, wake,
+                                                    KubeCall{.verb = "watch", .resource = resource, .namespaceName = space},
+                                                    WatchStart::AtVersion, version, 16U << 20U, std::make_shared<RowPools>()))
         , handle(user.http.client.exchange(watchRequest(resource, space, version, timeout), sink,
                                            [this](Result<HttpHead> head) { end = std::move(head); }))
     {
@@ -327,9 +328,9 @@ private:
     {
         QCOMPARE(pods.size(), table.rows.size());
         for (const Pod& pod : pods) {
-            const auto row = std::ranges::find(table.rows, pod.meta.name, &KubeTableRow::name);
+            const auto row = std::ranges::find(table.rows, pod.meta.name.str(), &KubeTableRow::name);
             QVERIFY(row != table.rows.end());
-            QCOMPARE(row->uid, pod.meta.uid);
+            QCOMPARE(row->uid, pod.meta.uid.str());
             QCOMPARE(shown(row->cells.at(table.column("Status").value())), shown(pod.status));
             QCOMPARE(row->cells.at(table.column("Ready").value()),
                      std::to_string(pod.readyContainers) + "/" + std::to_string(pod.containers));

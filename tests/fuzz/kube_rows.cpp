@@ -25,7 +25,7 @@ void decodeBothWays(std::string_view json)
 {
     const auto whole = decodeList<Row>(json);
     requireDocumented(whole);
-    KubeListSink<Row> sink(std::size_t{1} << 20U);
+    KubeListSink<Row> sink(std::size_t{1} << 20U, std::make_shared<RowPools>());
     require(sink.head({.status = 200, .headers = {}}).has_value(), "a head is taken");
     const std::size_t piece = std::max<std::size_t>(7, json.size() / 64);
     for (std::size_t at = 0; at < json.size(); at += piece) {

@@ -11,19 +11,29 @@ namespace tealdeck
 
 // The table over one Store<Row>. It holds pointers into the store, no copies: the store outlives the table or unfollow() is called.
 //
-//     m_table = new KeyedTable<Pod>(podColumns(clock), [](const Pod& pod) { return pod.meta.namespaceName + ' ' + pod.meta.name; }, this);
+//     m_table = new KeyedTable<Pod>(podColumns(clock), &addPodFilterParts, this);
 //     m_table->follow(session.pods());
 template <typename Row>
 class KeyedTable : public KeyedTableModel
 {
 public:
+    // Gives the matcher every text by which a row can be found.
+    using FilterParts = std::function<void(const Row&, FilterMatcher&)>;
     using FilterText = std::function<std::string(const Row&)>;
     using RowFilter = std::function<bool(const Row&)>;
 
-    KeyedTable(std::vector<Column<Row>> columns, FilterText filterText, QObject* parent = nullptr)
+    KeyedTable(std::vector<Column<Row>> columns, FilterParts filterParts, QObject* parent = nullptr)
         : KeyedTableModel(infoOf(columns), parent)
         , m_columns(std::move(columns))
-        , m_filterText(std::move(filterText))
+        , m_filterParts(std::move(filterParts))
+    {
+    }
+    // For tables that never become large: one text a row, made for each look.
+    KeyedTable(std::vector<Column<Row>> columns, FilterText filterText, QObject* parent = nullptr)
+        : KeyedTable(std::move(columns), FilterParts([filterText = std::move(filterText)](const Row& row, FilterMatcher& matcher) {
+                         matcher.add(filterText(row));
+                     }),
+                     parent)
     {
     }
 
@@ -75,10 +85,11 @@ protected:
             return {};
         return column.sortKey ? column.sortKey(*row) : SortKey(column.text(*row));
     }
-    std::string filterTextOf(Slot slot) const override
+    void addFilterParts(Slot slot, FilterMatcher& matcher) const override
     {
         const Row* row = rowOfSlot(slot);
-        return row && m_filterText ? caseFolded(m_filterText(*row)) : std::string();
+        if (row && m_filterParts)
+            m_filterParts(*row, matcher);
     }
     bool passesRowFilter(Slot slot) const override
     {
@@ -129,28 +140,46 @@ private:
 
     void apply(const StoreChange& change)
     {
-        if (change.wasReset || change.added.size() + change.updated.size() + change.removed.size() > bulkChange) {
-            readAll();
-            return;
-        }
+        if (change.wasReset && totalCount() == 0)
+            return readAll();
         // First forget what is gone: the store has already destroyed it, and a view may ask for any row once the signals start.
-        for (const std::string& key : change.removed) {
+        for (const Text& key : change.removed) {
             if (const Slot slot = slotOf(key); slot >= 0)
                 put(slot, nullptr);
         }
+        if (change.added.size() + change.updated.size() + change.removed.size() > bulkChange)
+            return applyMany(change);
         removeKeys(change.removed);
         std::vector<Slot> added;
         std::vector<Slot> updated;
-        for (const std::string& key : change.added)
-            note(key, added, updated);
-        for (const std::string& key : change.updated)
-            note(key, added, updated);
+        note(change, added, updated);
         insertSlots(added);
         updateSlots(updated);
     }
 
+    // What was removed and is there again comes back by its key.
+    void applyMany(const StoreChange& change)
+    {
+        std::vector<Slot> changed;
+        std::vector<Text> gone;
+        for (const Text& key : change.removed) {
+            if (!m_store->find(key))
+                gone.push_back(key);
+        }
+        note(change, changed, changed);
+        changeMany(changed, gone);
+    }
+
+    void note(const StoreChange& change, std::vector<Slot>& added, std::vector<Slot>& updated)
+    {
+        for (const Text& key : change.added)
+            note(key, added, updated);
+        for (const Text& key : change.updated)
+            note(key, added, updated);
+    }
+
     // A key that was removed and added in one batch is new to us.
-    void note(const std::string& key, std::vector<Slot>& added, std::vector<Slot>& updated)
+    void note(const Text& key, std::vector<Slot>& added, std::vector<Slot>& updated)
     {
         const Row* row = m_store->find(key);
         if (!row)
@@ -162,7 +191,7 @@ private:
     }
 
     std::vector<Column<Row>> m_columns;
-    FilterText m_filterText;
+    FilterParts m_filterParts;
     RowFilter m_rowFilter;
     const Store<Row>* m_store = nullptr;
     std::vector<const Row*> m_rows; // by slot

@@ -1,21 +1,11 @@
 #include "ui/models/keyed_table_model.h"
 
+#include "ui/models/slot_order.h"
+
 #include <algorithm>
 
 namespace tealdeck
 {
-
-std::string caseFolded(std::string text)
-{
-    const bool isAscii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (!isAscii)
-        return QString::fromStdString(text).toCaseFolded().toStdString();
-    for (char& c : text) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
-}
 
 KeyedTableModel::KeyedTableModel(std::vector<ColumnInfo> columns, QObject* parent)
     : QAbstractTableModel(parent)
@@ -61,18 +51,18 @@ QVariant KeyedTableModel::headerData(int section, Qt::Orientation orientation, i
     return {};
 }
 
-std::string KeyedTableModel::keyAt(int row) const
+Text KeyedTableModel::keyAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? entry(slotAt(row)).key : std::string();
+    return row >= 0 && row < rowCount() ? entry(slotAt(row)).key : Text();
 }
 
-KeyedTableModel::Slot KeyedTableModel::slotOf(const std::string& key) const
+KeyedTableModel::Slot KeyedTableModel::slotOf(std::string_view key) const
 {
     const auto found = m_slotOfKey.find(key);
     return found == m_slotOfKey.end() ? -1 : found->second;
 }
 
-int KeyedTableModel::rowOf(const std::string& key) const
+int KeyedTableModel::rowOf(std::string_view key) const
 {
     const Slot slot = slotOf(key);
     return slot < 0 ? -1 : findRow(slot);
@@ -90,15 +80,16 @@ bool KeyedTableModel::isBefore(Slot a, Slot b) const
 
 bool KeyedTableModel::passes(Slot slot) const
 {
-    const std::string& text = entry(slot).filterText;
-    return std::ranges::all_of(m_filterWords, [&](const std::string& word) { return text.find(word) != std::string::npos; })
-        && passesRowFilter(slot);
+    return passesFilter(slot) && passesRowFilter(slot);
 }
 
-void KeyedTableModel::refreshKeys(Slot slot)
+bool KeyedTableModel::passesFilter(Slot slot) const
 {
-    entry(slot).filterText = filterTextOf(slot);
-    entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
+    if (m_matcher.isEmpty())
+        return true;
+    m_matcher.beginRow();
+    addFilterParts(slot, m_matcher);
+    return m_matcher.hasAll();
 }
 
 std::vector<KeyedTableModel::Slot> KeyedTableModel::sortedVisible() const
@@ -109,29 +100,18 @@ std::vector<KeyedTableModel::Slot> KeyedTableModel::sortedVisible() const
         if (entry(slot).isUsed && passes(slot))
             visible.push_back(slot);
     }
+    m_matcher.forget();
     sortSlots(visible);
     return visible;
 }
 
 void KeyedTableModel::sortSlots(std::vector<Slot>& slots) const
 {
-    struct Compact
-    {
-        SortKey::Head head;
-        Slot slot;
-    };
-    std::vector<Compact> compact;
-    compact.reserve(slots.size());
+    SlotOrder order(m_sortOrder == Qt::AscendingOrder);
+    order.reserve(slots.size());
     for (const Slot slot : slots)
-        compact.push_back({entry(slot).sortKey.head(), slot});
-    const bool isAscending = m_sortOrder == Qt::AscendingOrder;
-    std::ranges::sort(compact, [&](const Compact& a, const Compact& b) {
-        const std::partial_ordering order = a.head <=> b.head;
-        if (order == 0)
-            return isBefore(a.slot, b.slot);
-        return isAscending ? order < 0 : order > 0;
-    });
-    std::ranges::transform(compact, slots.begin(), &Compact::slot);
+        order.add(slot, entry(slot).sortKey, entry(slot).key);
+    order.sort(slots);
 }
 
 void KeyedTableModel::indexRows() const
@@ -154,7 +134,7 @@ int KeyedTableModel::findRow(Slot slot) const
     return entry(slot).visibleRow;
 }
 
-KeyedTableModel::Slot KeyedTableModel::takeSlot(const std::string& key)
+KeyedTableModel::Slot KeyedTableModel::takeSlot(const Text& key)
 {
     Slot slot = slotCount();
     if (m_freeSlots.empty()) {
@@ -163,7 +143,7 @@ KeyedTableModel::Slot KeyedTableModel::takeSlot(const std::string& key)
         slot = m_freeSlots.back();
         m_freeSlots.pop_back();
     }
-    entry(slot) = {.key = key, .filterText = {}, .sortKey = {}, .isUsed = true};
+    entry(slot) = {.key = key, .sortKey = {}, .visibleRow = -1, .isUsed = true, .isChanging = false};
     m_slotOfKey.emplace(key, slot);
     return slot;
 }
@@ -181,7 +161,7 @@ void KeyedTableModel::beginReset()
 void KeyedTableModel::endReset()
 {
     for (Slot slot = 0; slot < slotCount(); ++slot)
-        refreshKeys(slot);
+        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
     m_visible = sortedVisible();
     m_rowsAreKnown = false;
     m_orderIsOld = false;
@@ -210,10 +190,11 @@ void KeyedTableModel::hideRow(int row)
 void KeyedTableModel::insertSlots(const std::vector<Slot>& added)
 {
     for (const Slot slot : added) {
-        refreshKeys(slot);
+        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
         if (passes(slot))
             showSlot(slot);
     }
+    m_matcher.forget();
     if (!added.empty())
         Q_EMIT countsChanged();
 }
@@ -257,7 +238,7 @@ void KeyedTableModel::updateSlots(const std::vector<Slot>& updated)
     const int before = rowCount();
     for (const Slot slot : updated) {
         const int row = findRow(slot); // by its old key
-        refreshKeys(slot);
+        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
         const bool isShown = passes(slot);
         if (row < 0 && isShown)
             showSlot(slot);
@@ -266,25 +247,64 @@ void KeyedTableModel::updateSlots(const std::vector<Slot>& updated)
         else if (row >= 0)
             placeUpdated(slot, row);
     }
+    m_matcher.forget();
     if (rowCount() != before)
         Q_EMIT countsChanged();
 }
 
-void KeyedTableModel::removeKeys(const std::vector<std::string>& keys)
+void KeyedTableModel::removeKeys(const std::vector<Text>& keys)
 {
-    for (const std::string& key : keys) {
+    for (const Text& key : keys) {
         const Slot slot = slotOf(key);
         if (slot < 0)
             continue;
         if (const int row = findRow(slot); row >= 0)
             hideRow(row);
-        m_slotOfKey.erase(key);
-        entry(slot) = {};
-        m_freeSlots.push_back(slot);
-        releaseSlot(slot);
+        freeSlot(slot);
     }
     if (!keys.empty())
         Q_EMIT countsChanged();
+}
+
+void KeyedTableModel::freeSlot(Slot slot)
+{
+    m_slotOfKey.erase(entry(slot).key);
+    entry(slot) = {};
+    m_freeSlots.push_back(slot);
+    releaseSlot(slot);
+}
+
+void KeyedTableModel::changeMany(const std::vector<Slot>& changed, const std::vector<Text>& removed)
+{
+    beginResetModel();
+    std::vector<Slot> shown;
+    for (const Slot slot : changed) {
+        if (entry(slot).isChanging)
+            continue; // named twice
+        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
+        entry(slot).isChanging = true;
+        if (passes(slot))
+            shown.push_back(slot);
+    }
+    m_matcher.forget();
+    for (const Text& key : removed) {
+        if (const Slot slot = slotOf(key); slot >= 0)
+            entry(slot).isChanging = true;
+    }
+    std::erase_if(m_visible, [this](Slot slot) { return entry(slot).isChanging; });
+    for (const Text& key : removed) {
+        if (const Slot slot = slotOf(key); slot >= 0)
+            freeSlot(slot);
+    }
+    for (const Slot slot : changed)
+        entry(slot).isChanging = false;
+    sortSlots(shown);
+    std::vector<Slot> merged(m_visible.size() + shown.size());
+    std::ranges::merge(m_visible, shown, merged.begin(), [this](Slot a, Slot b) { return isBefore(a, b); });
+    m_visible = std::move(merged);
+    m_rowsAreKnown = false;
+    endResetModel();
+    Q_EMIT countsChanged();
 }
 
 void KeyedTableModel::sort(int column, Qt::SortOrder order)
@@ -333,10 +353,7 @@ void KeyedTableModel::setFilterText(const QString& text)
     if (text == m_filterText)
         return;
     m_filterText = text;
-    m_filterWords.clear();
-    const QStringList words = text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
-    for (const QString& word : words)
-        m_filterWords.push_back(word.toStdString());
+    m_matcher.setText(text);
     refilter();
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/base/text.h"
 #include "ui/models/column.h"
+#include "ui/models/filter_matcher.h"
 
 #include <QAbstractTableModel>
 
@@ -11,11 +13,8 @@
 namespace tealdeck
 {
 
-// Lower case for comparing, any script; the way of a filter text.
-std::string caseFolded(std::string text);
-
 // A table over rows that are known by a string key, with its own sorting and filtering. What is visible is a permutation of slots;
-// a slot is the fixed place of one row and holds its sort key and its lower-case filter text. Changes reach the view as exact row
+// a slot is the fixed place of one row and holds its sort key; texts are shared with the rows. Changes reach the view as exact row
 // signals, so selection and scroll position stay; only a bulk fill resets. KeyedTable<Row> is the half that knows the rows.
 class KeyedTableModel : public QAbstractTableModel
 {
@@ -37,11 +36,11 @@ public:
 
     // Rows in all, filtered ones included.
     int totalCount() const { return static_cast<int>(m_slotOfKey.size()); }
-    std::string keyAt(int row) const;
+    Text keyAt(int row) const;
     // -1 when the row is unknown or filtered out.
-    int rowOf(const std::string& key) const;
+    int rowOf(std::string_view key) const;
 
-    // Every word must occur in a row's filter text, in whatever case. Empty: all rows.
+    // Every word must occur in a row's texts, in whatever case. Empty: all rows.
     void setFilterText(const QString& text);
     const QString& filterText() const { return m_filterText; }
 
@@ -57,38 +56,42 @@ protected:
 
     virtual Cell cellOf(Slot slot, int column) const = 0;
     virtual SortKey sortKeyOf(Slot slot, int column) const = 0;
-    virtual std::string filterTextOf(Slot slot) const = 0; // lower case
+    virtual void addFilterParts(Slot slot, FilterMatcher& matcher) const = 0;
     virtual bool passesRowFilter(Slot slot) const = 0;
     virtual void releaseSlot(Slot slot) = 0; // the row is gone
 
-    Slot slotOf(const std::string& key) const; // -1: unknown
+    Slot slotOf(std::string_view key) const; // -1: unknown
     Slot slotAt(int row) const { return m_visible[static_cast<std::size_t>(row)]; }
     int slotCount() const { return static_cast<int>(m_slots.size()); }
 
-    // Gives the row a slot without telling anybody; follow with insertSlots() or resetAll().
-    Slot takeSlot(const std::string& key);
+    // Gives the row a slot without telling anybody; follow with insertSlots(), changeMany() or endReset().
+    Slot takeSlot(const Text& key);
     void beginReset();
     void endReset(); // builds keys, filter and order anew
     void insertSlots(const std::vector<Slot>& added);
     void updateSlots(const std::vector<Slot>& updated);
-    void removeKeys(const std::vector<std::string>& keys);
+    void removeKeys(const std::vector<Text>& keys);
+    // The three at once as one reset: cheaper than row signals when there are thousands. What stays keeps its order, so that only the
+    // changed rows are sorted.
+    void changeMany(const std::vector<Slot>& changed, const std::vector<Text>& removed);
     void applyRowFilter(); // passesRowFilter() answers differently now
 
 private:
     struct Entry
     {
-        std::string key;
-        std::string filterText;
+        Text key;
         SortKey sortKey;
-        bool isUsed = false;
         int visibleRow = -1; // true only while m_rowsAreKnown
+        bool isUsed = false;
+        bool isChanging = false; // inside changeMany()
     };
 
     Entry& entry(Slot slot) { return m_slots[static_cast<std::size_t>(slot)]; }
     const Entry& entry(Slot slot) const { return m_slots[static_cast<std::size_t>(slot)]; }
     bool isBefore(Slot a, Slot b) const;
     bool passes(Slot slot) const;
-    void refreshKeys(Slot slot);
+    bool passesFilter(Slot slot) const;
+    void freeSlot(Slot slot);
     std::vector<Slot> sortedVisible() const;
     void sortSlots(std::vector<Slot>& slots) const;
     void rearrange();
@@ -103,13 +106,13 @@ private:
     std::vector<ColumnInfo> m_columns;
     mutable std::vector<Entry> m_slots;
     std::vector<Slot> m_freeSlots;
-    std::unordered_map<std::string, Slot> m_slotOfKey;
+    std::unordered_map<Text, Slot, TextHash, std::equal_to<>> m_slotOfKey;
     std::vector<Slot> m_visible;
     mutable bool m_rowsAreKnown = false;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     QString m_filterText;
-    std::vector<std::string> m_filterWords;
+    mutable FilterMatcher m_matcher;
     bool m_isOrderHeld = false;
     bool m_orderIsOld = false;
 };

@@ -92,23 +92,22 @@ std::vector<Column<Pod>> podColumns(const Clock& clock)
         {.title = QT_TRANSLATE_NOOP("Columns", "Status"),
          .id = "status",
          .text = [](const Pod& pod) { return displayText(pod.status); },
-         .sortKey =
-             [](const Pod& pod) {
-                 return SortKey(static_cast<double>(urgencyOf(pod)), pod.status + ' ' + pod.meta.namespaceName + ' ' + pod.meta.name);
-             },
+         .sortKey
+         = [](const Pod& pod) { return SortKey(static_cast<double>(urgencyOf(pod)), pod.status, pod.meta.namespaceName, pod.meta.name); },
          .mark = [](const Pod& pod) { return markOf(pod); },
          .kind = ColumnKind::Status,
          .width = 160},
         {.title = QT_TRANSLATE_NOOP("Columns", "Name"),
          .id = "name",
          .text = [](const Pod& pod) { return displayText(pod.meta.name); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.meta.name); },
          .kind = ColumnKind::Name,
          .width = 260,
          .stretches = true},
         {.title = QT_TRANSLATE_NOOP("Columns", "Namespace"),
          .id = "namespace",
          .text = [](const Pod& pod) { return displayText(pod.meta.namespaceName); },
-         .sortKey = [](const Pod& pod) { return SortKey(pod.meta.namespaceName + ' ' + pod.meta.name); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.meta.namespaceName, pod.meta.name); },
          .width = 120},
         {.title = QT_TRANSLATE_NOOP("Columns", "Ready"),
          .id = "ready",
@@ -127,6 +126,7 @@ std::vector<Column<Pod>> podColumns(const Clock& clock)
         {.title = QT_TRANSLATE_NOOP("Columns", "Node"),
          .id = "node",
          .text = [](const Pod& pod) { return pod.node.empty() ? QString(enDash) : displayText(pod.node); },
+         .sortKey = [](const Pod& pod) { return SortKey(pod.node, pod.meta.name); },
          .width = 150,
          .yields = 1},
         {.title = QT_TRANSLATE_NOOP("Columns", "Age"),
@@ -140,14 +140,20 @@ std::vector<Column<Pod>> podColumns(const Clock& clock)
     };
 }
 
-std::string podFilterText(const Pod& pod)
+void addPodFilterParts(const Pod& pod, FilterMatcher& matcher)
 {
-    std::string text = pod.meta.name + ' ' + pod.meta.namespaceName + ' ' + pod.node + ' ' + pod.status;
-    for (const ContainerImage& image : pod.images)
-        text += ' ' + image.image;
-    for (const auto& [key, value] : pod.meta.labels)
-        text += ' ' + key + '=' + value;
-    return text;
+    matcher.addShared(pod.meta.namespaceName);
+    matcher.addShared(pod.node);
+    matcher.addShared(pod.status);
+    matcher.addShared(pod.images.identity(), [&](auto look) {
+        for (const ContainerImage& image : pod.images)
+            look(image.image);
+    });
+    matcher.addShared(pod.meta.labels.identity(), [&](auto look) {
+        for (const auto& [key, value] : pod.meta.labels)
+            look(key + '=' + value);
+    });
+    matcher.add(pod.meta.name.str());
 }
 
 } // namespace tealdeck

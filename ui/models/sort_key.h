@@ -1,7 +1,10 @@
 #pragma once
 
+#include "core/base/text.h"
+
 #include <QString>
 
+#include <array>
 #include <compare>
 #include <concepts>
 #include <cstdint>
@@ -11,50 +14,44 @@
 namespace tealdeck
 {
 
-// What a cell is ordered by: a number, then a text. Cheap to compare; made once per row and column change.
+// What a cell is ordered by: a number, then up to three texts, which are shared with the row where it has them as Text. Cheap to compare;
+// made once per row and column change.
 class SortKey
 {
 public:
+    static constexpr std::size_t levels = 3;
+
     SortKey() = default;
     template <typename Number>
     requires std::integral<Number> || std::floating_point<Number> SortKey(Number number)
         : m_number(ordered(static_cast<double>(number)))
     {
     }
+    SortKey(Text first, Text second = {}, Text third = {})
+        : m_texts{std::move(first), std::move(second), std::move(third)}
+    {
+    }
     SortKey(std::string text)
-        : m_text(std::move(text))
+        : SortKey(Text(std::move(text)))
     {
     }
     SortKey(const char* text)
-        : m_text(text)
+        : SortKey(Text(text))
     {
     }
     SortKey(const QString& text)
-        : m_text(text.toCaseFolded().toStdString())
+        : SortKey(Text(text.toCaseFolded().toStdString()))
     {
     }
-    // Ordered by the number first, then by the text: attention before the word, say.
-    SortKey(double number, std::string text)
+    // Ordered by the number first, then by the texts: attention before the word, say.
+    SortKey(double number, Text first, Text second = {}, Text third = {})
         : m_number(ordered(number))
-        , m_text(std::move(text))
+        , m_texts{std::move(first), std::move(second), std::move(third)}
     {
     }
 
-    // The number and the first bytes of the text in one piece of memory: decides nearly every comparison without following a pointer.
-    struct Head
-    {
-        double number = 0;
-        std::uint64_t bytes = 0;
-        std::partial_ordering operator<=>(const Head&) const = default;
-        bool operator==(const Head&) const = default;
-    };
-    Head head() const
-    {
-        Head result{.number = m_number, .bytes = 0};
-        for (std::size_t i = 0; i < sizeof(result.bytes); ++i)
-            result.bytes = result.bytes << 8 | (i < m_text.size() ? static_cast<unsigned char>(m_text[i]) : 0U);
-        return result;
-    }
+    double number() const { return m_number; }
+    const Text& text(std::size_t level) const { return m_texts[level]; }
 
     std::partial_ordering operator<=>(const SortKey&) const = default;
     bool operator==(const SortKey&) const = default;
@@ -64,7 +61,7 @@ private:
     static double ordered(double number) { return number == number ? number : -std::numeric_limits<double>::infinity(); }
 
     double m_number = 0;
-    std::string m_text;
+    std::array<Text, levels> m_texts;
 };
 
 } // namespace tealdeck

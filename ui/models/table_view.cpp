@@ -145,7 +145,7 @@ void TableView::orderByClick(int column)
 
 std::string TableView::currentKey() const
 {
-    return m_model && currentIndex().isValid() ? m_model->keyAt(currentIndex().row()) : std::string();
+    return m_model && currentIndex().isValid() ? m_model->keyAt(currentIndex().row()).str() : std::string();
 }
 
 bool TableView::showKey(const std::string& key)

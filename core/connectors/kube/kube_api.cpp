@@ -97,6 +97,22 @@ HttpRequest watchRequest(const KubeResource& resource, std::string_view namespac
     return request;
 }
 
+HttpRequest streamingListRequest(const KubeResource& resource, std::string_view namespaceName, std::chrono::seconds timeout)
+{
+    HttpRequest request = watchRequest(resource, namespaceName, {}, timeout);
+    request.target += "&sendInitialEvents=true&resourceVersionMatch=NotOlderThan";
+    return request;
+}
+
+HttpRequest preferringProtobuf(HttpRequest request)
+{
+    for (HttpHeader& header : request.headers) {
+        if (header.name == "accept")
+            header.value = "application/vnd.kubernetes.protobuf,application/json";
+    }
+    return request;
+}
+
 HttpRequest getRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view name)
 {
     return readRequest(kubePath(resource, namespaceName, name), HttpLane::Foreground);

@@ -45,6 +45,10 @@ HttpRequest listRequest(const KubeResource& resource, std::string_view namespace
 // Asks for bookmarks. `timeout` is when the server shall end the watch; the request itself has no deadline.
 HttpRequest watchRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view resourceVersion,
                          std::chrono::seconds timeout, std::string_view labelSelector = {});
+// A list as a stream (KEP-3157): first what is there, as ADDED events, then a bookmark that says so, then what happens.
+HttpRequest streamingListRequest(const KubeResource& resource, std::string_view namespaceName, std::chrono::seconds timeout);
+// The same list or watch answered in protobuf where the server can; else in JSON. The answer's content type tells.
+HttpRequest preferringProtobuf(HttpRequest request);
 HttpRequest getRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view name);
 // The list as kubectl's table, made by the server (meta.k8s.io/v1 Table).
 HttpRequest tableRequest(const KubeResource& resource, std::string_view namespaceName, const ListOptions& options = {});

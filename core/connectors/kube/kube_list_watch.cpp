@@ -14,6 +14,7 @@ namespace
 constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
 constexpr Duration longestServerWait = std::chrono::minutes(5);
 constexpr int patience = 3; // fruitless watches before a new list
+constexpr std::size_t manyRows = 2000; // of a list as a stream: what is told first need not wait, the rest may
 
 Duration waitAskedFor(const HttpHead& head, WallTime now)
 {
@@ -55,6 +56,11 @@ NextPhase afterWatchFailure(const Error& error, int fruitless)
     return isTransient && fruitless < patience ? NextPhase::Watch : NextPhase::List;
 }
 
+bool isListedByPages(const Error& error)
+{
+    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::ProtocolViolation;
+}
+
 bool isRetriedSlowly(const Error& error)
 {
     return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
@@ -86,12 +92,16 @@ public:
 
     void refresh()
     {
-        if (std::holds_alternative<ListingPhase<Row>>(m_phase))
+        const auto* watching = std::get_if<WatchingPhase<Row>>(&m_phase);
+        if (std::holds_alternative<ListingPhase<Row>>(m_phase) || (watching && watching->listed))
             return;
-        list(ListMode::Paged);
+        begin();
     }
 
     std::optional<Instant> wentBackAt() const { return m_wentBackAt; }
+
+    // Reads everything anew, in the best way that the server allows.
+    void begin() { m_settings.style == ListStyle::Streamed ? watch(WatchStart::WithList) : list(ListMode::Paged); }
 
     void list(ListMode mode)
     {
@@ -116,12 +126,12 @@ private:
     void requestPage(const std::string& continueToken)
     {
         auto& listing = std::get<ListingPhase<Row>>(m_phase);
-        HttpRequest request = listRequest(
-            m_resource, m_namespace, {.limit = listing.mode == ListMode::Paged ? m_settings.pageSize : 0, .continueToken = continueToken});
+        HttpRequest request = preferringProtobuf(listRequest(
+            m_resource, m_namespace, {.limit = listing.mode == ListMode::Paged ? m_settings.pageSize : 0, .continueToken = continueToken}));
         request.deadline = m_settings.listDeadline;
         request.idleTimeout = m_settings.listIdleTimeout;
         listing.continueToken = continueToken;
-        listing.sink = std::make_shared<KubeListSink<Row>>(m_settings.maxList);
+        listing.sink = std::make_shared<KubeListSink<Row>>(m_settings.maxList, m_pools);
         listing.request = m_http.exchange(std::move(request), listing.sink,
                                           guarded([](Loop& self, Result<HttpHead> end) { self.pageEnded(std::move(end)); }));
     }
@@ -148,7 +158,7 @@ private:
         if (!isLast && !m_asOf)
             batch.changed = page.items; // nothing was shown before: show what is there
         for (Row& row : page.items) {
-            std::string key = row.key();
+            Text key = row.key();
             listing.rows.insert_or_assign(std::move(key), std::move(row));
         }
         if (!isLast) {
@@ -167,15 +177,17 @@ private:
             m_wentBackAt = m_scheduler.now();
         m_resourceVersion = std::move(resourceVersion);
         m_fruitless = 0;
-        watch();
+        watch(WatchStart::AtVersion);
         tell(std::move(batch));
         tellLive(m_scheduler.now());
     }
 
-    void watch()
+    void watch(WatchStart start)
     {
-        const double seconds = 300.0 + 300.0 * m_random(); // client-go: 5 to 10 minutes, so that not all watches end together
-        HttpRequest request = watchRequest(m_resource, m_namespace, m_resourceVersion, std::chrono::seconds(static_cast<int>(seconds)));
+        const std::chrono::seconds timeout(static_cast<int>(300.0 + 300.0 * m_random())); // client-go: not all watches end together
+        const bool isList = start == WatchStart::WithList;
+        HttpRequest request = preferringProtobuf(isList ? streamingListRequest(m_resource, m_namespace, timeout)
+                                                        : watchRequest(m_resource, m_namespace, m_resourceVersion, timeout));
         request.idleTimeout = m_settings.idleTimeout;
         WatchingPhase<Row> watching{.openedAt = m_scheduler.now(),
                                     .events = 0,
@@ -184,10 +196,11 @@ private:
                                     .request = {},
                                     .opening = {},
                                     .delivery = {},
-                                    .confirmation = {}};
+                                    .confirmation = {},
+                                    .listed = isList ? std::optional(TextSet()) : std::nullopt};
         watching.wake = std::make_shared<std::function<void()>>(guarded([](Loop& self) { self.woken(); }));
-        watching.sink
-            = std::make_shared<KubeWatchSink<Row>>(m_scheduler, watching.wake, call("watch"), m_resourceVersion, m_settings.maxLine);
+        watching.sink = std::make_shared<KubeWatchSink<Row>>(m_scheduler, watching.wake, call("watch"), start,
+                                                             isList ? std::string() : m_resourceVersion, m_settings.maxLine, m_pools);
         watching.request = m_http.exchange(std::move(request), watching.sink,
                                            guarded([](Loop& self, Result<HttpHead> end) { self.watchEnded(std::move(end)); }));
         watching.opening = m_scheduler.after(
@@ -201,10 +214,14 @@ private:
     {
         auto& watching = std::get<WatchingPhase<Row>>(m_phase);
         watching.opening.end();
-        if (!watching.confirmation.isActive() && watching.events == 0)
+        if (watching.listed)
+            watching.opening = m_scheduler.after(m_settings.listIdleTimeout, guarded([](Loop& self) { self.streamStalled(); }));
+        else if (!watching.confirmation.isActive() && watching.events == 0)
             watching.confirmation = m_scheduler.after(
                 shortestWatch, guarded([contact = m_scheduler.now()](Loop& self) { self.tellLive(contact); })); // nothing was said since
-        const Instant due = m_lastBatch ? *m_lastBatch + m_settings.batchInterval : m_scheduler.now();
+        const bool isBulk = watching.listed && watching.listed->size() > manyRows;
+        const Duration interval = isBulk ? m_settings.bulkInterval : m_settings.batchInterval;
+        const Instant due = m_lastBatch ? *m_lastBatch + interval : m_scheduler.now();
         if (due <= m_scheduler.now())
             return deliver();
         watching.delivery = m_scheduler.after(due - m_scheduler.now(), guarded([](Loop& self) { self.deliver(); }));
@@ -219,12 +236,41 @@ private:
         watching.events += content.events;
         watching.confirmation.end();
         m_fruitless = 0;
+        if (watching.listed && !addToList(watching, content))
+            return;
         m_resourceVersion = std::move(content.resourceVersion);
-        if (!content.batch.changed.empty() || !content.batch.removed.empty()) {
+        if (content.batch.replacesAll || !content.batch.changed.empty() || !content.batch.removed.empty()) {
             m_lastBatch = m_scheduler.now();
             tell(std::move(content.batch));
         }
         tellLive(m_scheduler.now());
+    }
+
+    // What came of a list as a stream. True when it is complete: then the batch says what is gone, too.
+    bool addToList(WatchingPhase<Row>& watching, typename WatchMailbox<Row>::Content& content)
+    {
+        for (const Row& row : content.batch.changed)
+            watching.listed->insert(row.key());
+        for (const Text& key : content.batch.removed)
+            watching.listed->erase(key);
+        if (content.endsInitialEvents) {
+            if (runsBackwards(m_resourceVersion, content.resourceVersion))
+                m_wentBackAt = m_scheduler.now();
+            content.batch.replacesAll = true;
+            content.batch.kept = std::move(*watching.listed);
+            watching.listed.reset();
+            watching.opening.end();
+            return true;
+        }
+        m_lastBatch = m_scheduler.now();
+        tell(std::move(content.batch));
+        return false;
+    }
+
+    void streamStalled()
+    {
+        m_settings.style = ListStyle::Paged; // it does not know this kind of list
+        list(ListMode::Paged);
     }
 
     void watchEnded(Result<HttpHead> end)
@@ -234,21 +280,39 @@ private:
             return; // who was told has ended it, or reads anew
         const auto& watching = std::get<WatchingPhase<Row>>(m_phase);
         const auto sink = watching.sink;
+        if (watching.listed)
+            return streamEnded(std::move(end), *sink);
         const bool isShort = watching.events == 0 && m_scheduler.now() - watching.openedAt < shortestWatch;
         if (!end && end.error().kind == ErrorKind::TimedOut && sink->answer().isSuccess())
-            return watch(); // silent, which proves nothing: ask anew
+            return watch(WatchStart::AtVersion); // silent, which proves nothing: ask anew
         if (!end)
             return watchFailed(std::move(end).error(), Duration::zero());
         if (!sink->answer().isSuccess())
             return watchFailed(sink->answer().error(call("watch")), waitAskedFor(sink->answer().head, m_scheduler.clock().wallNow()));
         if (isShort)
             return watchFailed(veryShortWatch(call("watch")), Duration::zero());
-        watch(); // its time was over
+        watch(WatchStart::AtVersion); // its time was over
+    }
+
+    // A list as a stream ended before it was complete.
+    void streamEnded(Result<HttpHead> end, const KubeWatchSink<Row>& sink)
+    {
+        Error error = !end              ? std::move(end).error()
+            : sink.answer().isSuccess() ? veryShortWatch(call("list"))
+                                        : sink.answer().error(call("list"));
+        if (isListedByPages(error)) {
+            m_settings.style = ListStyle::Paged;
+            return list(ListMode::Paged);
+        }
+        wait(std::move(error), NextPhase::List, waitAskedFor(sink.answer().head, m_scheduler.clock().wallNow()));
     }
 
     void watchFailed(Error error, Duration askedFor)
     {
         ++m_fruitless;
+        const auto* watching = std::get_if<WatchingPhase<Row>>(&m_phase);
+        if (watching && watching->listed)
+            return wait(std::move(error), NextPhase::List, askedFor);
         const NextPhase next = afterWatchFailure(error, m_fruitless);
         wait(std::move(error), next, askedFor);
     }
@@ -272,8 +336,8 @@ private:
     void goOn()
     {
         switch (std::get<WaitingPhase>(m_phase).next) {
-        case NextPhase::List: return list(ListMode::Paged);
-        case NextPhase::Watch: return watch();
+        case NextPhase::List: return begin();
+        case NextPhase::Watch: return watch(WatchStart::AtVersion);
         }
     }
 
@@ -307,6 +371,7 @@ private:
     Backoff m_backoff;
     ListWatchListener<Row> m_listener;
     ListWatchSettings m_settings;
+    std::shared_ptr<RowPools> m_pools = std::make_shared<RowPools>(); // of the network thread
     std::string m_resourceVersion;
     int m_fruitless = 0;
     std::optional<Instant> m_asOf; // when the rows were last known to be true; nothing: no complete list yet
@@ -322,7 +387,7 @@ KubeListWatch<Row>::KubeListWatch(HttpClient& http, Scheduler& scheduler, KubeRe
                                   std::function<double()> random, ListWatchListener<Row> listener, ListWatchSettings settings)
     : m_loop(std::make_shared<Loop>(http, scheduler, resource, std::move(namespaceName), std::move(random), std::move(listener), settings))
 {
-    m_loop->list(ListMode::Paged);
+    m_loop->begin();
 }
 
 template <typename Row>

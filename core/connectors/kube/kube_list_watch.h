@@ -14,13 +14,22 @@
 namespace tealdeck
 {
 
+// How everything that is there is read at first.
+enum class ListStyle
+{
+    Paged, // page by page
+    Streamed, // as a stream (from Kubernetes 1.34, behind a feature gate from 1.27 on); page by page where the server refuses
+};
+
 struct ListWatchSettings
 {
+    ListStyle style = ListStyle::Paged;
     int pageSize = 500;
     Duration batchInterval = std::chrono::milliseconds(100); // the first batch of a burst comes at once
+    Duration bulkInterval = std::chrono::milliseconds(400); // while thousands of rows come in for the first time
     Duration idleTimeout = std::chrono::seconds(90); // a watch without a byte for so long is opened anew (bookmarks come about each minute)
     Duration openTimeout = std::chrono::seconds(20); // a watch must be answered within it
-    Duration listIdleTimeout = std::chrono::seconds(30);
+    Duration listIdleTimeout = std::chrono::seconds(30); // nothing came of a list for so long
     Duration listDeadline = std::chrono::minutes(5); // one page
     Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
     std::size_t maxLine = std::size_t{16} * 1024 * 1024;
@@ -35,11 +44,12 @@ struct ListWatchListener
     std::function<void(Freshness)> onFreshness;
 };
 
-// Keeps a picture of one kind of object true, as client-go's reflector does: a paged list, then a watch from its version on, bookmarks
-// moving that version. An expired version (410) leads to a new list while the old rows stay; its end is one batch that replaces all. A
-// watch that breaks goes on where it was; lists and watches that fail are tried again after a jittered back-off (0.8 s to 30 s, or what
-// Retry-After asks for), those that are not permitted once a minute. A silent watch proves nothing (the server sends bookmarks only where
-// its versions moved), so it is opened anew from time to time; only if that fails, the picture is stale.
+// Keeps a picture of one kind of object true, as client-go's reflector does: a list (page by page, or as a stream), then a watch from its
+// version on, bookmarks moving that version; in protobuf where the server can. An expired version (410) leads to a new list while the old
+// rows stay; its end is one batch that replaces all. A watch that breaks goes on where it was; lists and watches that fail are tried again
+// after a jittered back-off (0.8 s to 30 s, or what Retry-After asks for), those that are not permitted once a minute. A silent watch
+// proves nothing (the server sends bookmarks only where its versions moved), so it is opened anew from time to time; only if that fails,
+// the picture is stale.
 //
 // Home thread only. Starts by itself, never calls back inside the constructor or refresh(), and never after it was destroyed; it may be
 // destroyed inside a callback. For the rows that decodeList() knows.

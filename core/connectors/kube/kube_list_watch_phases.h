@@ -32,7 +32,7 @@ struct ListingPhase
 {
     ListMode mode = ListMode::Paged;
     std::string continueToken; // of the page on its way; empty: the first one
-    std::unordered_map<std::string, Row> rows; // of the pages so far
+    std::unordered_map<Text, Row, TextHash, std::equal_to<>> rows; // of the pages so far
     std::shared_ptr<KubeListSink<Row>> sink;
     Handle request;
 };
@@ -45,9 +45,10 @@ struct WatchingPhase
     std::shared_ptr<std::function<void()>> wake;
     std::shared_ptr<KubeWatchSink<Row>> sink;
     Handle request;
-    Handle opening; // limits the wait for the answer
+    Handle opening; // limits the wait for the answer, then for each part of the list
     Handle delivery; // the next batch waits for it
     Handle confirmation; // a quiet watch counts as live when it is over
+    std::optional<TextSet> listed; // keys told so far, while this is still a list as a stream
 };
 
 struct WaitingPhase
@@ -61,6 +62,8 @@ using ListWatchPhase = std::variant<WaitingPhase, ListingPhase<Row>, WatchingPha
 
 // What follows a failed watch. `fruitless` counts the watches in a row that brought nothing.
 NextPhase afterWatchFailure(const Error& error, int fruitless);
+// A list as a stream failed in a way that a list page by page may not.
+bool isListedByPages(const Error& error);
 // Nothing changes by itself: wrong credentials, a missing right, an API that is not there.
 bool isRetriedSlowly(const Error& error);
 

@@ -1,6 +1,7 @@
 #include "core/connectors/kube/kube_status.h"
 
 #include "core/connectors/kube/json_view.h"
+#include "core/connectors/kube/proto/proto_wire.h"
 
 namespace tealdeck
 {
@@ -96,9 +97,11 @@ Message everywhere(ErrorKind kind, const std::string& verb, const std::string& o
     return message("Kube", "Unexpected answer HTTP %3: %1 %2.", {verb, object, code});
 }
 
-// Anything that is not a Status (a page of a proxy) keeps its first words.
-ServerStatus readStatus(std::string_view json, int httpStatus)
+// Anything that is not a Status (a page of a proxy) keeps its first words. Who asked for protobuf gets the Status in it, too.
+ServerStatus readStatus(std::string_view bytes, int httpStatus)
 {
+    const auto converted = statusJsonOf(bytes);
+    const std::string_view json = converted ? std::string_view(*converted) : bytes;
     ServerStatus status{.code = httpStatus, .reason = {}, .words = std::string(json.substr(0, maxDetail))};
     auto document = JsonDocument::parse(json);
     if (!document || !document->root().is_object())

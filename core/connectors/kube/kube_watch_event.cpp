@@ -4,6 +4,16 @@
 
 namespace tealdeck
 {
+namespace
+{
+
+Bookmark readBookmark(const JsonView& metadata)
+{
+    return {.resourceVersion = metadata["resourceVersion"].text(),
+            .endsInitialEvents = metadata["annotations"]["k8s.io/initial-events-end"].text() == "true"};
+}
+
+} // namespace
 
 template <typename Row>
 Result<WatchEvent<Row>> decodeWatchEvent(std::string_view line, const KubeCall& call)
@@ -17,7 +27,7 @@ Result<WatchEvent<Row>> decodeWatchEvent(std::string_view line, const KubeCall& 
     if (type == "ERROR" && object.exists())
         return fail(errorFromStatus(document->root()["object"].dump(), 500, call));
     if (type == "BOOKMARK")
-        return document->finish(WatchEvent<Row>(Bookmark{object["metadata"]["resourceVersion"].text()}));
+        return document->finish(WatchEvent<Row>(readBookmark(object["metadata"])));
     if (type != "ADDED" && type != "MODIFIED" && type != "DELETED") {
         document->missing("a known type of event");
         return document->finish(WatchEvent<Row>(Bookmark{}));

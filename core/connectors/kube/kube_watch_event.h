@@ -20,14 +20,15 @@ struct RowChanged
 // DELETED.
 struct RowRemoved
 {
-    std::string key;
-    std::string resourceVersion;
+    Text key;
+    Text resourceVersion;
 };
 
 // BOOKMARK: nothing changed up to this version.
 struct Bookmark
 {
     std::string resourceVersion;
+    bool endsInitialEvents = false; // of a streaming list: everything that was there has been sent
 };
 
 template <typename Row>

@@ -2,6 +2,16 @@
 
 namespace tealdeck
 {
+namespace
+{
+
+Labels withoutLastApplied(Labels annotations)
+{
+    annotations.erase("kubectl.kubernetes.io/last-applied-configuration");
+    return annotations;
+}
+
+} // namespace
 
 ObjectMeta readMeta(const JsonView& metadata)
 {
@@ -12,11 +22,10 @@ ObjectMeta readMeta(const JsonView& metadata)
                     .created = metadata["creationTimestamp"].time().value_or(WallTime{}),
                     .deleted = metadata["deletionTimestamp"].time(),
                     .labels = metadata["labels"].labels(),
-                    .annotations = metadata["annotations"].labels(),
+                    .annotations = withoutLastApplied(metadata["annotations"].labels()),
                     .ownerKind = {},
                     .ownerName = {},
                     .ownerUid = {}};
-    meta.annotations.erase("kubectl.kubernetes.io/last-applied-configuration");
     metadata["ownerReferences"].forEach([&](const JsonView& owner) {
         if (!owner["controller"].boolean())
             return;

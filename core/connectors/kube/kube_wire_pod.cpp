@@ -1,7 +1,6 @@
 #include "core/connectors/kube/kube_rows.h"
+#include "core/connectors/kube/pod_images.h"
 #include "core/connectors/kube/pod_status.h"
-
-#include <algorithm>
 
 namespace tealdeck
 {
@@ -60,23 +59,6 @@ PodState readState(const JsonView& object)
     return state;
 }
 
-// "docker.io/library/web@sha256:abc" and "sha256:abc" give "sha256:abc"; anything else nothing.
-std::string digestOf(const std::string& imageId)
-{
-    const std::size_t at = imageId.rfind('@');
-    const std::string digest = at == std::string::npos ? imageId : imageId.substr(at + 1);
-    return digest.starts_with("sha256:") ? digest : std::string();
-}
-
-void addDigests(std::vector<ContainerImage>& images, const JsonView& statuses)
-{
-    statuses.forEach([&](const JsonView& status) {
-        const auto image = std::ranges::find(images, status["name"].text(), &ContainerImage::container);
-        if (image != images.end())
-            image->digest = digestOf(status["imageID"].text());
-    });
-}
-
 } // namespace
 
 Pod readPod(const JsonView& object)
@@ -89,14 +71,17 @@ Pod readPod(const JsonView& object)
             .readyContainers = summary.ready,
             .containers = summary.containers,
             .restarts = summary.restarts,
-            .lastRestart = summary.lastRestart,
             .isReady = hasReadyCondition(state.conditions) && !state.isBeingDeleted,
+            .lastRestart = summary.lastRestart,
             .phase = state.phase,
             .reason = state.reason,
             .node = object["spec"]["nodeName"].text(),
             .ip = status["podIP"].text(),
-            .images = readImages(object["spec"]["containers"])};
-    addDigests(pod.images, status["containerStatuses"]);
+            .images = {}};
+    std::vector<ContainerImage> images = readImages(object["spec"]["containers"]);
+    status["containerStatuses"].forEach(
+        [&](const JsonView& container) { addDigest(images, container["name"].text(), container["imageID"].text()); });
+    pod.images = std::move(images);
     return pod;
 }
 

@@ -3,7 +3,6 @@
 #include "core/base/match.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace tealdeck
 {
@@ -66,7 +65,7 @@ ListWatchListener<Workload> KubeWorkloadFeed::listenerFor(WorkloadKind kind, std
 void KubeWorkloadFeed::apply(WorkloadKind kind, Batch<Workload> batch)
 {
     if (batch.replacesAll) {
-        std::unordered_set<std::string> kept;
+        TextSet kept = std::move(batch.kept);
         for (const Workload& workload : batch.changed)
             kept.insert(workload.key());
         for (const auto& [key, workload] : m_store.rows()) {

@@ -41,14 +41,14 @@ LeaseValue newLease(const Plan& plan)
     LeaseValue lease;
     lease.meta.namespaceName = plan.object.namespaceName;
     lease.meta.name = plan.lockName.substr(plan.lockName.find('/') + 1);
-    lease.meta.labels["app.kubernetes.io/managed-by"] = "tealdeck";
+    lease.meta.labels.own()["app.kubernetes.io/managed-by"] = "tealdeck";
     return lease;
 }
 
 LeaseValue claimed(LeaseValue lease, const Plan& plan, const LeaseClaim& claim, WallTime now)
 {
-    lease.meta.labels["app.kubernetes.io/managed-by"] = "tealdeck";
-    Labels& annotations = lease.meta.annotations;
+    lease.meta.labels.own()["app.kubernetes.io/managed-by"] = "tealdeck";
+    Labels& annotations = lease.meta.annotations.own();
     annotations[annotation::person] = plan.actor;
     annotations[annotation::reason] = claim.reason;
     annotations[annotation::purpose] = toString(plan.purpose);
@@ -74,7 +74,7 @@ LeaseValue renewed(LeaseValue lease, WallTime now)
 LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, const Outcome& outcome,
                     const std::optional<JournalAnchor>& head, WallTime now)
 {
-    Labels& annotations = lease.meta.annotations;
+    Labels& annotations = lease.meta.annotations.own();
     if (std::holds_alternative<Refused>(outcome)) {
         annotations = before;
         annotations.erase(annotation::broken);
@@ -91,7 +91,7 @@ LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, co
 
 LeaseValue broken(LeaseValue lease, const std::string& person, const std::string& reason, WallTime now)
 {
-    lease.meta.annotations[annotation::broken]
+    lease.meta.annotations.own()[annotation::broken]
         = dumpOf({{"by", person}, {"reason", reason}, {"at", formatRfc3339(now)}, {"holder", lease.holderIdentity}});
     lease.holderIdentity.clear();
     lease.leaseTransitions += 1;

@@ -92,7 +92,7 @@ bool isMadeBy(const Pod& pod, const Workload& workload)
 
 std::string nameOf(const Pod& pod)
 {
-    return pod.meta.ownerName.empty() ? pod.meta.name : pod.meta.ownerKind + "/" + pod.meta.ownerName;
+    return pod.meta.ownerName.empty() ? pod.meta.name.str() : pod.meta.ownerKind + "/" + pod.meta.ownerName;
 }
 
 std::string joined(const std::set<std::string>& names)

@@ -23,6 +23,7 @@ public:
     {
         Batch<Row> batch;
         int events = 0; // bookmarks included
+        bool endsInitialEvents = false; // a bookmark said that everything that was there is told
         std::string resourceVersion; // of the last event; empty without one
     };
 
@@ -36,17 +37,20 @@ public:
         match(
             std::move(event),
             [this](RowChanged<Row>&& changed) {
-                const std::string key = changed.row.key();
+                const Text key = changed.row.key();
                 keep(key, std::move(changed.row));
             },
-            [this](RowRemoved&& removed) { keep(removed.key, std::nullopt); }, [](Bookmark&&) {});
+            [this](RowRemoved&& removed) { keep(removed.key, std::nullopt); },
+            [this](Bookmark&& bookmark) { m_endsInitialEvents = m_endsInitialEvents || bookmark.endsInitialEvents; });
         return wasEmpty;
     }
 
     Content take()
     {
         const std::scoped_lock lock(m_mutex);
-        Content content{.batch = {}, .events = m_events, .resourceVersion = std::move(m_resourceVersion)};
+        Content content{
+            .batch = {}, .events = m_events, .endsInitialEvents = m_endsInitialEvents, .resourceVersion = std::move(m_resourceVersion)};
+        content.batch.changed.reserve(m_rows.size());
         for (auto& [key, row] : m_rows) {
             if (row)
                 content.batch.changed.push_back(std::move(*row));
@@ -57,11 +61,12 @@ public:
         m_places.clear();
         m_resourceVersion.clear();
         m_events = 0;
+        m_endsInitialEvents = false;
         return content;
     }
 
 private:
-    void keep(const std::string& key, std::optional<Row> row)
+    void keep(const Text& key, std::optional<Row> row)
     {
         const auto [place, isNew] = m_places.emplace(key, m_rows.size());
         if (isNew)
@@ -71,10 +76,11 @@ private:
     }
 
     std::mutex m_mutex;
-    std::vector<std::pair<std::string, std::optional<Row>>> m_rows; // in the order of their first event; no row: removed
-    std::unordered_map<std::string, std::size_t> m_places;
+    std::vector<std::pair<Text, std::optional<Row>>> m_rows; // in the order of their first event; no row: removed
+    std::unordered_map<Text, std::size_t, TextHash, std::equal_to<>> m_places;
     std::string m_resourceVersion;
     int m_events = 0;
+    bool m_endsInitialEvents = false;
 };
 
 } // namespace tealdeck

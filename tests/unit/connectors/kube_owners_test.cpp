@@ -79,7 +79,7 @@ private Q_SLOTS:
         QFETCH(QString, value);
         QFETCH(QString, expected);
         Service service;
-        (kind == "a" ? service.meta.annotations : service.meta.labels)[key.toStdString()] = value.toStdString();
+        (kind == "a" ? service.meta.annotations : service.meta.labels).own()[key.toStdString()] = value.toStdString();
         QCOMPARE(who(service), expected.toStdString());
     }
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
         service.owners = {selectorOwner("argocd-controller", "Apply"), selectorOwner("helm"),
                           selectorOwner("kustomize-controller", "Apply"), selectorOwner("my-operator")};
         QCOMPARE(who(service), std::string("Argo CD, Helm, Flux, field manager my-operator"));
-        service.meta.annotations["argocd.argoproj.io/tracking-id"] = "shop:x";
+        service.meta.annotations.own()["argocd.argoproj.io/tracking-id"] = "shop:x";
         QCOMPARE(who(service), std::string("Argo CD application shop, Helm, Flux, field manager my-operator"));
         service.owners[3].ownsSelector = false; // it writes something else
         QCOMPARE(who(service), std::string("Argo CD application shop, Helm, Flux"));

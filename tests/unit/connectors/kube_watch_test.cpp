@@ -52,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.batches.size(), std::size_t(4));
         QCOMPARE(fixture.batches[1].changed.at(0).meta.resourceVersion, std::string("101"));
         QCOMPARE(fixture.batches[2].changed.at(0).meta.resourceVersion, std::string("102"));
-        QCOMPARE(fixture.batches[3].removed, std::vector<std::string>({"u-a"}));
+        QCOMPARE(fixture.batches[3].removed, std::vector<Text>({"u-a"}));
         QVERIFY(isLive(fixture.freshness()));
     }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.batches.size(), std::size_t(3));
         QCOMPARE(fixture.batches[2].changed.size(), std::size_t(1)); // the newest state of each
         QCOMPARE(fixture.batches[2].changed[0].meta.resourceVersion, std::string("103"));
-        QCOMPARE(fixture.batches[2].removed, std::vector<std::string>({"u-c"}));
+        QCOMPARE(fixture.batches[2].removed, std::vector<Text>({"u-c"}));
     }
 
     void aWatchCutAtAnyByteGoesOnWhereItWas()

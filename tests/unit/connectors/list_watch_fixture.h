@@ -70,7 +70,7 @@ public:
         for (const Batch<Pod>& batch : batches) {
             if (batch.replacesAll)
                 keys.clear();
-            for (const std::string& key : batch.removed)
+            for (const Text& key : batch.removed)
                 keys.erase(key);
             for (const Pod& row : batch.changed)
                 keys.insert(row.key());

@@ -36,7 +36,7 @@ private Q_SLOTS:
         web.rows.pod(web.green, "web-green-1");
         web.rows.pod(web.blue, "elsewhere").meta.namespaceName = "other";
         Pod& extra = web.rows.pod(web.blue, "web-blue-3");
-        extra.meta.labels["pod-template-hash"] = "x"; // more labels are no matter
+        extra.meta.labels.own()["pod-template-hash"] = "x"; // more labels are no matter
         const Slot blue = web.slot("blue");
         QCOMPARE(blue.pods, 3);
         QCOMPARE(blue.ready, 2);
@@ -76,9 +76,9 @@ private Q_SLOTS:
         web.rows.pod(web.blue, "a");
         QCOMPARE(shown(web.slot("blue").digest), QByteArray("sha256:1"));
         Pod& second = web.rows.pod(web.blue, "b");
-        second.images[0].digest.clear(); // not pulled yet
+        second.images.own()[0].digest.clear(); // not pulled yet
         QCOMPARE(shown(web.slot("blue").digest), QByteArray("sha256:1"));
-        second.images[0].digest = "sha256:2";
+        second.images.own()[0].digest = "sha256:2";
         QCOMPARE(shown(web.slot("blue").digest), QByteArray(""));
         QCOMPARE(shown(web.slot("green").digest), QByteArray(""));
     }

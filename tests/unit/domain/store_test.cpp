@@ -18,7 +18,7 @@ Ingress row(const std::string& key, const std::string& name = {})
     return ingress;
 }
 
-using Keys = std::vector<std::string>;
+using Keys = std::vector<Text>;
 
 } // namespace
 

@@ -68,7 +68,7 @@ void ClusterPage::build()
     m_namespace->setMinimumWidth(160);
     m_namespace->addItem(tr("All namespaces"));
     m_strip = new StatusStrip(m_theme, tr("Pods by status"));
-    m_table = new KeyedTable<Pod>(podColumns(clock), podFilterText, this);
+    m_table = new KeyedTable<Pod>(podColumns(clock), &addPodFilterParts, this);
     m_view = new TableView(m_theme, tr("Pods"));
     m_view->setKeyedModel(m_table);
     m_view->sortByColumn(0, Qt::AscendingOrder);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/connectors/kube/kube_wire.h"
+#include "core/connectors/kube/proto/proto_reader.h"
+
+#include <string_view>
+
+// Readers of single objects in protobuf; the same rows as kube_rows.h makes of JSON. Internal to the decoders.
+namespace tealdeck::proto
+{
+
+ObjectMeta readMeta(protozero::data_view bytes, RowPools& pools);
+
+Pod readPod(protozero::data_view bytes, RowPools& pools);
+Service readService(protozero::data_view bytes, RowPools& pools);
+Workload readDeployment(protozero::data_view bytes, RowPools& pools);
+Workload readStatefulSet(protozero::data_view bytes, RowPools& pools);
+EndpointSlice readEndpointSlice(protozero::data_view bytes, RowPools& pools);
+Ingress readIngress(protozero::data_view bytes, RowPools& pools);
+LeaseValue readLease(protozero::data_view bytes, RowPools& pools);
+ClusterEvent readEvent(protozero::data_view bytes, RowPools& pools);
+
+// The reader of a kind of row. `kind` is the object's kind ("StatefulSet").
+template <typename Row>
+Row readRow(protozero::data_view bytes, std::string_view kind, RowPools& pools);
+
+// Of core/v1: the containers of a pod's or a template's spec, as images by container.
+std::vector<ContainerImage> readImages(const std::vector<protozero::data_view>& containers);
+
+} // namespace tealdeck::proto
