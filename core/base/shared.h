@@ -68,6 +68,13 @@ public:
     // The same for all that share the value; null when it is empty.
     const void* identity() const { return m_value.get(); }
 
+    // For nlohmann_json: the same as the container itself.
+    template <typename Json>
+    friend void to_json(Json& json, const Shared& shared)
+    {
+        json = *shared;
+    }
+
     friend bool operator==(const Shared& a, const Shared& b) { return a.m_value == b.m_value || *a == *b; }
     friend bool operator==(const Shared& a, const Value& b) { return *a == b; }
 

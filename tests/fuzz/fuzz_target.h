@@ -36,6 +36,7 @@ std::vector<std::string> capturedBodies(std::string_view text);
 void imageReference(std::string_view input);
 void execCredential(std::string_view input);
 void intentAnnotation(std::string_view input);
+void kubeProtobuf(std::string_view input);
 void kubeRows(std::string_view input);
 void kubeStatus(std::string_view input);
 void kubeTable(std::string_view input);

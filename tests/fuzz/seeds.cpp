@@ -118,6 +118,7 @@ const std::vector<Target>& targets()
              return Seeds{"registry.example:5000/shop/web:1.2@sha256:abc", "web", "web:1.2", "a/b@sha256:c"};
          }},
         {"intent_annotation", &intentAnnotation, &intents},
+        {"kube_protobuf", &kubeProtobuf, [] { return capturedBodies(std::string_view("k8s\0", 4)); }},
         {"kube_rows", &kubeRows,
          [] {
              return joined({capturedBodies("\"items\":["), capturedBodies("\"kind\":\"Lease\"")});

@@ -10,15 +10,15 @@ cmake --preset fuzz >/dev/null
 cmake --build "$build" --target tealdeck_fuzz fuzz_replay >/dev/null
 export TEALDECK_SOURCE_DIR=$PWD ASAN_OPTIONS=detect_leaks=0
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <("$build"/bin/fuzz_replay --list)
+[ ${#targets[@]} -gt 0 ] || mapfile -t targets < <("$build"/tests/fuzz/fuzz_replay --list)
 found=0
 for target in "${targets[@]}"; do
     corpus=$build/corpus/$target
     mkdir -p "$corpus" "$build/findings"
-    "$build"/bin/fuzz_replay "$target" --write-seeds "$corpus"
+    "$build"/tests/fuzz/fuzz_replay "$target" --write-seeds "$corpus"
     [ -d "tests/fuzz/regressions/$target" ] && cp "tests/fuzz/regressions/$target"/* "$corpus"/
     log=$build/findings/$target.log
-    if TEALDECK_FUZZ_TARGET=$target "$build"/bin/tealdeck_fuzz -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+    if TEALDECK_FUZZ_TARGET=$target "$build"/tests/fuzz/tealdeck_fuzz -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
         -artifact_prefix="$build/findings/$target-" "$corpus" >"$log" 2>&1; then
         echo "$target: $(grep -a -o '^Done [0-9]* runs.*' "$log" || tail -n 1 "$log")"
     else

@@ -169,7 +169,8 @@ private Q_SLOTS:
             Batch<Row> batch;
             for (int i = 0; i < 5; ++i) {
                 const std::string id = std::to_string(random() % 60);
-                if (random() % 3 == 0 && truth.erase(id) > 0) {
+                const bool isNew = std::ranges::find(batch.changed, id, &Row::id) != batch.changed.end();
+                if (!isNew && random() % 3 == 0 && truth.erase(id) > 0) {
                     batch.removed.push_back(id);
                     continue;
                 }

@@ -103,8 +103,8 @@ std::string encodeLease(const LeaseValue& lease)
 {
     Json metadata{{"name", lease.meta.name},
                   {"namespace", lease.meta.namespaceName},
-                  {"labels", lease.meta.labels},
-                  {"annotations", lease.meta.annotations}};
+                  {"labels", *lease.meta.labels},
+                  {"annotations", *lease.meta.annotations}};
     if (!lease.meta.uid.empty())
         metadata["uid"] = lease.meta.uid;
     if (!lease.meta.resourceVersion.empty())

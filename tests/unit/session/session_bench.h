@@ -16,6 +16,7 @@ struct SessionBench
     explicit SessionBench(AccessMode access = AccessMode::ReadWrite)
     {
         shop.http.on(watching("/"), FakeAnswer::stream());
+        shop.http.on(requestContaining("sendInitialEvents"), FakeAnswer::json("{}", 422)); // a server that knows no lists as streams
         settings.context = "dev";
         settings.environment = "dev";
         settings.environmentClass = EnvironmentClass::Development;
@@ -29,7 +30,8 @@ struct SessionBench
     static RequestPredicate watching(const std::string& plural)
     {
         return [plural](const HttpRequest& request) {
-            return request.target.find(plural) != std::string::npos && request.target.find("watch=true") != std::string::npos;
+            return request.target.find(plural) != std::string::npos && request.target.find("watch=true") != std::string::npos
+                && request.target.find("sendInitialEvents") == std::string::npos;
         };
     }
     static RequestPredicate listing(const std::string& plural)

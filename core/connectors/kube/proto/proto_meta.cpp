@@ -21,10 +21,23 @@ std::string joined(const std::vector<protozero::data_view>& entries)
     return bytes;
 }
 
-std::string_view keyOf(protozero::data_view entry)
+struct MapEntry
 {
-    protozero::pbf_reader reader(entry);
-    return reader.next(1) ? bytesOf(reader.get_view()) : std::string_view();
+    std::string_view key;
+    std::string_view value;
+};
+
+MapEntry readEntry(protozero::data_view bytes)
+{
+    MapEntry entry;
+    forEachField<MapEntryField>(bytes, [&](auto& field) {
+        switch (field.tag()) {
+        case MapEntryField::key: entry.key = view(field); break;
+        case MapEntryField::value: entry.value = view(field); break;
+        default: field.skip();
+        }
+    });
+    return entry;
 }
 
 struct Owner
@@ -85,19 +98,9 @@ std::optional<WallTime> readTime(protozero::data_view bytes)
 Labels readMap(const std::vector<protozero::data_view>& entries)
 {
     Labels labels;
-    for (const protozero::data_view& entry : entries) {
-        std::string_view key;
-        std::string_view value;
-        protozero::pbf_reader reader(entry);
-        while (reader.next()) {
-            if (reader.tag() == 1)
-                key = bytesOf(reader.get_view());
-            else if (reader.tag() == 2)
-                value = bytesOf(reader.get_view());
-            else
-                reader.skip();
-        }
-        labels.insert_or_assign(std::string(key), std::string(value));
+    for (const protozero::data_view& bytes : entries) {
+        const MapEntry entry = readEntry(bytes);
+        labels.insert_or_assign(std::string(entry.key), std::string(entry.value));
     }
     return labels;
 }
@@ -118,7 +121,7 @@ ObjectMeta readMeta(protozero::data_view bytes, RowPools& pools)
         case ObjectMetaField::labels: labels.push_back(field.get_view()); break;
         case ObjectMetaField::annotations:
             annotations.push_back(field.get_view());
-            if (keyOf(annotations.back()) == lastApplied)
+            if (readEntry(annotations.back()).key == lastApplied)
                 annotations.pop_back();
             break;
         case ObjectMetaField::ownerReferences: takeOwner(meta, field.get_view(), pools); break;

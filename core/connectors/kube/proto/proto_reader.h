@@ -48,25 +48,89 @@ inline protozero::data_view viewOf(std::string_view bytes)
     return {bytes.data(), bytes.size()};
 }
 
-// Calls onField(message) for each field; it reads the value or calls message.skip().
+class WrongWireType : public protozero::exception
+{
+    const char* what() const noexcept override { return "a field of an unexpected type"; }
+};
+
+// The field that a message has come to. A value of another wire type than is asked for throws.
+template <typename Field>
+class FieldValue
+{
+public:
+    explicit FieldValue(Message<Field>& message)
+        : m_message(message)
+    {
+    }
+
+    Field tag() const { return m_message.tag(); }
+    protozero::data_view get_view()
+    {
+        require(protozero::pbf_wire_type::length_delimited);
+        return m_message.get_view();
+    }
+    std::int32_t get_int32()
+    {
+        require(protozero::pbf_wire_type::varint);
+        return m_message.get_int32();
+    }
+    std::int64_t get_int64()
+    {
+        require(protozero::pbf_wire_type::varint);
+        return m_message.get_int64();
+    }
+    bool get_bool()
+    {
+        require(protozero::pbf_wire_type::varint);
+        return m_message.get_bool();
+    }
+    void skip() { m_message.skip(); }
+
+private:
+    void require(protozero::pbf_wire_type type) const
+    {
+        if (!m_message.has_wire_type(type))
+            throw WrongWireType();
+    }
+
+    Message<Field>& m_message;
+};
+
+// Calls onField(FieldValue) for each field; it reads the value or calls skip().
 template <typename Field, typename OnField>
 void forEachField(protozero::data_view bytes, OnField onField)
 {
     Message<Field> message(bytes);
-    while (message.next())
-        onField(message);
+    while (message.next()) {
+        FieldValue<Field> value(message);
+        onField(value);
+    }
 }
 
-template <typename Message>
-std::string_view view(Message& message)
+// Entries of a map, in whatever message.
+enum class MapEntryField : protozero::pbf_tag_type
 {
-    return bytesOf(message.get_view());
+    key = 1,
+    value = 2,
+};
+
+// A list, of whatever kind.
+enum class ListField : protozero::pbf_tag_type
+{
+    metadata = 1,
+    items = 2,
+};
+
+template <typename Value>
+std::string_view view(Value& field)
+{
+    return bytesOf(field.get_view());
 }
 
-template <typename Message>
-std::string string(Message& message)
+template <typename Value>
+std::string string(Value& field)
 {
-    return std::string(view(message));
+    return std::string(view(field));
 }
 
 // metav1.Time and metav1.MicroTime; an empty message is no time. Finer than a millisecond is cut off.

@@ -169,18 +169,17 @@ Result<ListPage<Row>> readList(std::string_view bytes, RowPools& pools)
         return damaged("kind " + envelope.kind + " instead of a list");
     const std::string kind = envelope.kind.substr(0, envelope.kind.size() - ending.size());
     ListPage<Row> page;
-    protozero::pbf_reader list(envelope.raw); // 1: ListMeta, 2: items, whatever the kind
     bool hasKeys = true;
-    while (list.next()) {
-        if (list.tag() == 1) {
-            readListMeta(list.get_view(), page);
-        } else if (list.tag() == 2) {
-            page.items.push_back(proto::readRow<Row>(list.get_view(), kind, pools));
+    forEachField<proto::ListField>(envelope.raw, [&](auto& field) {
+        switch (field.tag()) {
+        case proto::ListField::metadata: readListMeta(field.get_view(), page); break;
+        case proto::ListField::items:
+            page.items.push_back(proto::readRow<Row>(field.get_view(), kind, pools));
             hasKeys = hasKeys && !page.items.back().key().empty();
-        } else {
-            list.skip();
+            break;
+        default: field.skip();
         }
-    }
+    });
     if (!hasKeys)
         return damaged("an item without metadata.uid");
     return page;
