@@ -1,5 +1,6 @@
 #include "app/console/console.h"
 
+#include "app/console/figures.h"
 #include "app/console/tour.h"
 #include "app/console/workplace.h"
 #include "core/session/connection.h"
@@ -145,6 +146,8 @@ void Console::openAccess(const ClusterAccess& access)
     const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
     m_workplace = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *workspace, connectionOptions,
                                               tour.isEmpty() ? settings : QString()); // a tour always begins the same way
+    if (!m_options.figuresFile.empty())
+        m_workplace->startFigures({.file = QString::fromStdString(m_options.figuresFile), .settledAfter = m_options.figuresAfter});
     if (!tour.isEmpty())
         m_workplace->startTour({.folder = tour, .size = QSize(m_options.tourWidth, m_options.tourHeight)});
 }

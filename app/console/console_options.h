@@ -17,6 +17,8 @@ struct ConsoleOptions
     std::string tourFolder; // --tour: play the main job by itself and write pictures here
     int tourWidth = 1440; // --tour-size WIDTH HEIGHT: of the window that the pictures show, in device-independent pixels
     int tourHeight = 900;
+    std::string figuresFile; // --figures: measure, write here, end (tests/bench)
+    int figuresAfter = 60; // --figures-after
 };
 
 } // namespace tealdeck

@@ -1,5 +1,6 @@
 #include "app/console/workplace.h"
 
+#include "app/console/figures.h"
 #include "app/console/tour.h"
 #include "ui/change/change_center.h"
 #include "ui/change/change_chips.h"
@@ -53,6 +54,11 @@ Workplace::~Workplace() = default;
 void Workplace::startTour(const TourOptions& options)
 {
     m_tour = std::make_unique<Tour>(m_theme, m_session, *m_window, *m_deliveryPage, *m_changes, options);
+}
+
+void Workplace::startFigures(const FiguresOptions& options)
+{
+    m_figures = std::make_unique<Figures>(m_session, *m_window, options);
 }
 
 void Workplace::addPages()

@@ -17,8 +17,10 @@ namespace tealdeck
 class ChangeCenter;
 class ClusterPage;
 class DeliveryPage;
+class Figures;
 class JournalPage;
 class Tour;
+struct FiguresOptions;
 struct TourOptions;
 
 // One window bound for good to one environment: connection, session, pages. `settingsFile` keeps the window's layout; empty keeps nothing.
@@ -33,6 +35,9 @@ public:
 
     // Plays the main job by itself into the folder, then ends the program.
     void startTour(const TourOptions& options);
+
+    // Measures, then ends the program.
+    void startFigures(const FiguresOptions& options);
 
     Session& session() { return m_session; }
     MainWindow& window() { return *m_window; }
@@ -54,6 +59,7 @@ private:
     JournalPage* m_journalPage = nullptr;
     DeliveryPage* m_deliveryPage = nullptr;
     std::unique_ptr<Tour> m_tour;
+    std::unique_ptr<Figures> m_figures;
     std::vector<Handle> m_subscriptions;
     Handle m_unfinished;
 };

@@ -1,0 +1,59 @@
+#pragma once
+
+// Qt first: moc 6.4 cannot parse the standard library's concepts before it has seen Qt's macros.
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+
+#include "core/session/session.h"
+
+#include <vector>
+
+class QTimer;
+
+namespace tealdeck
+{
+
+class MainWindow;
+
+struct FiguresOptions
+{
+    QString file; // the figures go here, as JSON
+    int settledAfter = 60; // seconds after all pods were there until memory is looked at
+};
+
+// Measures a console at work for tests/bench: how long until the first pods and all of them were there, what that cost, how memory
+// settles, how the event loop kept its pace, how long a keystroke in the filter and a sort take. Writes one JSON object and ends the program.
+// Linux only, as the sources of its figures are (/proc).
+class Figures : public QObject
+{
+    Q_OBJECT
+
+public:
+    Figures(Session& session, MainWindow& window, FiguresOptions options);
+    ~Figures() override;
+
+private:
+    void beat();
+    void takeRows();
+    void takeFreshness();
+    void typeAndSort();
+    void write();
+    double now() const { return static_cast<double>(m_since.nsecsElapsed()) / 1e9; }
+
+    Session& m_session;
+    MainWindow& m_window;
+    FiguresOptions m_options;
+    QElapsedTimer m_since; // the start of the session
+    QTimer* m_heart;
+    QElapsedTimer m_lastBeat;
+    std::vector<double> m_late; // seconds by which beats came late, while the pods came in
+    double m_firstRows = -1;
+    double m_complete = -1;
+    double m_cpuAtComplete = 0;
+    std::vector<double> m_keystrokes;
+    std::vector<double> m_sorts;
+    std::vector<Handle> m_listeners;
+};
+
+} // namespace tealdeck
