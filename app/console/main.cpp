@@ -44,7 +44,8 @@ int main(int argc, char** argv)
                    "Play the main job on the sandbox by itself, write a picture of every page into this folder, and end");
     std::pair<int, int> size{options.tourWidth, options.tourHeight};
     cli.add_option("--tour-size", size, "Width and height of the window of the tour, in device-independent pixels");
-    cli.add_option("--figures", options.figuresFile, "Measure how the pods come in, write the figures into this file, and end (tests/bench)")
+    cli.add_option("--figures", options.figuresFile,
+                   "Measure how the pods come in, write the figures into this file, and end (tests/bench)")
         ->group("");
     cli.add_option("--figures-after", options.figuresAfter, "Seconds from the last pod until memory is measured")->group("");
     cli.allow_extras(); // Qt has options of its own (-platform, -style)

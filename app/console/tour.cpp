@@ -76,7 +76,7 @@ Tour::~Tour() = default;
 
 void Tour::planPages(const QString& suffix, ThemeChoice choice)
 {
-    for (const QString& page : {u"delivery"_s, u"cluster"_s, u"journal"_s}) {
+    for (const QString& page : {u"overview"_s, u"delivery"_s, u"cluster"_s, u"journal"_s}) {
         m_steps.push_back({u"page "_s + page, [] { return true; },
                            [this, page, choice] {
                                m_theme.setChoice(choice);
@@ -84,7 +84,7 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
                                m_delivery.showApplication("shop/web");
                            }});
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
-        if (page != u"delivery"_s)
+        if (page != u"delivery"_s && page != u"overview"_s)
             planDetails(page, suffix);
     }
     planPalette(suffix);

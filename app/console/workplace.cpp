@@ -8,6 +8,7 @@
 #include "ui/pages/cluster/cluster_page.h"
 #include "ui/pages/delivery/delivery_page.h"
 #include "ui/pages/journal/journal_page.h"
+#include "ui/pages/overview/overview_page.h"
 #include "ui/shell/environment_view.h"
 #include "ui/text/display_text.h"
 #include "ui/text/freshness_text.h"
@@ -63,6 +64,7 @@ void Workplace::startFigures(const FiguresOptions& options)
 
 void Workplace::addPages()
 {
+    auto overview = std::make_unique<OverviewPage>(m_theme, m_session, m_desk);
     auto delivery = std::make_unique<DeliveryPage>(m_theme, m_desk, *m_changes);
     auto cluster = std::make_unique<ClusterPage>(m_theme, m_session);
     auto journal = std::make_unique<JournalPage>(m_theme, m_session, m_desk);
@@ -76,7 +78,16 @@ void Workplace::addPages()
     connect(m_deliveryPage, &DeliveryPage::journalWanted, this, showJournal);
     connect(m_journalPage, &JournalPage::planWanted, m_changes.get(), &ChangeCenter::plan);
     connect(m_journalPage, &JournalPage::summaryChanged, this, &Workplace::showEnvironment);
+    connect(overview.get(), &OverviewPage::applicationChosen, this, [this](const QString& key) {
+        m_window->showPage(u"delivery"_s);
+        m_deliveryPage->showApplication(key.toStdString());
+    });
+    connect(overview.get(), &OverviewPage::objectChosen, this, [this, page = cluster.get()](const ObjectPlace& place) {
+        m_window->showPage(u"cluster"_s);
+        page->showObject(place);
+    });
     m_window->addObjects(cluster->objects());
+    m_window->addPage(std::move(overview));
     m_window->addPage(std::move(delivery));
     m_window->addPage(std::move(cluster));
     m_window->addPage(std::move(journal));

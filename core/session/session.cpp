@@ -42,6 +42,16 @@ const Store<Service>& Session::services() const
     return d->stores().services;
 }
 
+const Store<Node>& Session::nodes() const
+{
+    return d->stores().nodes;
+}
+
+const Store<ClusterEvent>& Session::events() const
+{
+    return d->stores().events;
+}
+
 const Store<Ingress>& Session::ingresses() const
 {
     return d->stores().ingresses;

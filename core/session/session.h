@@ -6,6 +6,8 @@
 #include "core/change/unfinished_review.h"
 #include "core/domain/application.h"
 #include "core/domain/cluster.h"
+#include "core/domain/cluster_event.h"
+#include "core/domain/node.h"
 #include "core/domain/store.h"
 #include "core/journal/journal.h"
 #include "core/net/http_client.h"
@@ -68,6 +70,9 @@ public:
     const Store<Workload>& workloads() const; // deployments and stateful sets
     const Store<Service>& services() const;
     const Store<Ingress>& ingresses() const;
+    // Both are not needed by any change: the session is live without them.
+    const Store<Node>& nodes() const;
+    const Store<ClusterEvent>& events() const;
 
     // The worst of all feeds.
     Freshness freshness() const;

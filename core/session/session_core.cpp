@@ -60,6 +60,8 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)
     , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
+    , m_nodeFeed(http, scheduler, kube::nodes, {}, m_stores.nodes, systemRandom(), feedSettings)
+    , m_eventFeed(http, scheduler, kube::events, m_settings.namespaceScope, m_stores.events, systemRandom(), feedSettings)
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -95,6 +97,8 @@ void Session::Core::refresh()
     m_workloadFeed.refresh();
     m_serviceFeed.refresh();
     m_ingressFeed.refresh();
+    m_nodeFeed.refresh();
+    m_eventFeed.refresh();
     readIdentity();
 }
 

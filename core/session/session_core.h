@@ -19,6 +19,8 @@ struct SessionStores
     Store<Workload> workloads;
     Store<Service> services;
     Store<Ingress> ingresses;
+    Store<Node> nodes;
+    Store<ClusterEvent> events;
 };
 
 // What a Session is made of. The order of the members matters: what is used stands above what uses it, so that feeds and running
@@ -93,6 +95,8 @@ private:
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;
     KubeFeed<Ingress> m_ingressFeed;
+    KubeFeed<Node> m_nodeFeed;
+    KubeFeed<ClusterEvent> m_eventFeed;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void initTestCase() { m_target = ContractTarget::load(); }
 
     void pods() { comparesEqual<Pod>(kube::pods, {}); }
+    void nodes() { comparesEqual<Node>(kube::nodes, {}); }
     void services() { comparesEqual<Service>(kube::services, {}); }
     void deployments() { comparesEqual<Workload>(kube::deployments, {}); }
     void statefulSets() { comparesEqual<Workload>(kube::statefulSets, {}); }

@@ -47,6 +47,8 @@ class ChangeHistory : public QObject
 public:
     explicit ChangeHistory(ChangeDesk& desk, QObject* parent = nullptr);
 
+    // Youngest first; of all applications.
+    const std::vector<PastChange>& all() const { return m_changes; }
     // Youngest first.
     std::vector<PastChange> of(const std::string& applicationKey) const;
     // The last change of this application that is known to have been carried out.

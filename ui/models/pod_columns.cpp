@@ -5,33 +5,12 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 namespace tealdeck
 {
 namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-
-bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words)
-{
-    return std::ranges::find(words, word) != words.end();
-}
-
-// "Init:CrashLoopBackOff" is as bad as "CrashLoopBackOff"; "Init:0/2" is on its way.
-std::string_view withoutInit(std::string_view status)
-{
-    return status.starts_with("Init:") ? status.substr(5) : status;
-}
-
-bool isProgressOfInit(std::string_view status)
-{
-    const std::string_view rest = withoutInit(status);
-    return status.starts_with("Init:") && !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
-}
 
 Duration ageOf(const Pod& pod, const Clock& clock)
 {
@@ -47,24 +26,6 @@ QString restartsText(const Pod& pod, const Clock& clock)
 }
 
 } // namespace
-
-PodUrgency urgencyOf(const Pod& pod)
-{
-    const std::string_view status = pod.status;
-    if (isProgressOfInit(status) || isOneOf(status, {"ContainerCreating", "PodInitializing", "Terminating"}))
-        return PodUrgency::Moving;
-    if (isOneOf(status, {"Pending", "SchedulingGated"}))
-        return PodUrgency::Waiting;
-    if (status == "Running")
-        return pod.isReady || pod.readyContainers == pod.containers ? PodUrgency::Running : PodUrgency::NotReady;
-    if (isOneOf(status, {"Completed", "Succeeded"}))
-        return PodUrgency::Completed;
-    if (status == "NotReady")
-        return PodUrgency::NotReady;
-    if (isOneOf(status, {"Unknown", ""}))
-        return PodUrgency::Unknown;
-    return PodUrgency::Broken; // every other word of kubectl names a failure; a new one is never shown as well
-}
 
 CellMark markOf(PodUrgency urgency)
 {

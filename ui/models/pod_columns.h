@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/domain/cluster.h"
+#include "core/domain/pod_urgency.h"
 #include "ui/models/column.h"
 #include "ui/models/filter_matcher.h"
 
@@ -10,19 +11,6 @@
 namespace tealdeck
 {
 
-// How much a pod's status word asks for attention; the order is the order of the table, attention first.
-enum class PodUrgency
-{
-    Broken, // CrashLoopBackOff, Error, ErrImagePull, OOMKilled ...
-    Unknown,
-    Waiting, // Pending, SchedulingGated
-    Moving, // ContainerCreating, Init:1/2, Terminating
-    NotReady, // Running, but not all containers are ready
-    Running,
-    Completed,
-};
-
-PodUrgency urgencyOf(const Pod& pod);
 CellMark markOf(const Pod& pod);
 CellMark markOf(PodUrgency urgency);
 

@@ -416,5 +416,6 @@ template class KubeListWatch<EndpointSlice>;
 template class KubeListWatch<Ingress>;
 template class KubeListWatch<LeaseValue>;
 template class KubeListWatch<ClusterEvent>;
+template class KubeListWatch<Node>;
 
 } // namespace tealdeck

@@ -21,6 +21,7 @@ namespace kube
 inline constexpr KubeResource pods{"", "v1", "pods", "Pod"};
 inline constexpr KubeResource services{"", "v1", "services", "Service"};
 inline constexpr KubeResource namespaces{"", "v1", "namespaces", "Namespace"};
+inline constexpr KubeResource nodes{"", "v1", "nodes", "Node"};
 inline constexpr KubeResource events{"", "v1", "events", "Event"};
 inline constexpr KubeResource deployments{"apps", "v1", "deployments", "Deployment"};
 inline constexpr KubeResource statefulSets{"apps", "v1", "statefulsets", "StatefulSet"};

@@ -20,6 +20,7 @@ EndpointSlice readEndpointSlice(const JsonView& object);
 Ingress readIngress(const JsonView& object);
 LeaseValue readLease(const JsonView& object);
 ClusterEvent readEvent(const JsonView& object);
+Node readNode(const JsonView& object);
 
 // The reader of a kind of row. `kind` is the object's kind ("StatefulSet"): items of a list do not carry their own.
 template <typename Row>

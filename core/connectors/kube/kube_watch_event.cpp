@@ -47,5 +47,6 @@ template Result<WatchEvent<EndpointSlice>> decodeWatchEvent<EndpointSlice>(std::
 template Result<WatchEvent<Ingress>> decodeWatchEvent<Ingress>(std::string_view, const KubeCall&);
 template Result<WatchEvent<LeaseValue>> decodeWatchEvent<LeaseValue>(std::string_view, const KubeCall&);
 template Result<WatchEvent<ClusterEvent>> decodeWatchEvent<ClusterEvent>(std::string_view, const KubeCall&);
+template Result<WatchEvent<Node>> decodeWatchEvent<Node>(std::string_view, const KubeCall&);
 
 } // namespace tealdeck

@@ -68,6 +68,11 @@ Result<ClusterEvent> decodeEvent(std::string_view json)
     return decodeObject(json, "Event", &readEvent);
 }
 
+Result<Node> decodeNode(std::string_view json)
+{
+    return decodeObject(json, "Node", &readNode);
+}
+
 template <>
 Pod readRow<Pod>(const JsonView& object, std::string_view)
 {
@@ -110,6 +115,12 @@ ClusterEvent readRow<ClusterEvent>(const JsonView& object, std::string_view)
     return readEvent(object);
 }
 
+template <>
+Node readRow<Node>(const JsonView& object, std::string_view)
+{
+    return readNode(object);
+}
+
 template <typename Row>
 Result<ListPage<Row>> decodeList(std::string_view json)
 {
@@ -144,6 +155,7 @@ template Result<ListPage<EndpointSlice>> decodeList(std::string_view);
 template Result<ListPage<Ingress>> decodeList(std::string_view);
 template Result<ListPage<LeaseValue>> decodeList(std::string_view);
 template Result<ListPage<ClusterEvent>> decodeList(std::string_view);
+template Result<ListPage<Node>> decodeList(std::string_view);
 
 Result<ClusterUid> decodeNamespaceUid(std::string_view json)
 {

@@ -2,6 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/domain/cluster.h"
+#include "core/domain/cluster_event.h"
+#include "core/domain/node.h"
 
 #include <optional>
 #include <string>
@@ -30,7 +32,7 @@ struct ListPage
     std::optional<long long> remaining; // metadata.remainingItemCount, where the server counts
 };
 
-// For Pod, Service, Workload (the list's kind says which one), EndpointSlice, Ingress, ClusterEvent and LeaseValue.
+// For Pod, Service, Workload (the list's kind says which one), EndpointSlice, Ingress, Node, ClusterEvent and LeaseValue.
 template <typename Row>
 Result<ListPage<Row>> decodeList(std::string_view json);
 
@@ -81,23 +83,7 @@ struct LeaseValue
 };
 Result<LeaseValue> decodeLease(std::string_view json);
 
-// A core/v1 Event, old and new style of counting alike.
-struct ClusterEvent
-{
-    ObjectMeta meta;
-    std::string type; // Normal | Warning
-    std::string reason; // "BackOff", "Unhealthy" ...
-    std::string text;
-    int count = 1;
-    std::optional<WallTime> lastSeen;
-    std::string objectKind;
-    std::string objectNamespace;
-    std::string objectName;
-    std::string objectUid;
-
-    std::string key() const { return meta.uid; }
-    bool operator==(const ClusterEvent&) const = default;
-};
 Result<ClusterEvent> decodeEvent(std::string_view json);
+Result<Node> decodeNode(std::string_view json);
 
 } // namespace tealdeck

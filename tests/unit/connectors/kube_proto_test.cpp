@@ -124,6 +124,7 @@ private Q_SLOTS:
     void otherKindsAreTheSame()
     {
         comparesEqual<Workload>(capturedReply("list-deployments.http").body, capturedReply("list-deployments-protobuf.http").body, 3);
+        comparesEqual<Node>(capturedReply("list-nodes.http").body, capturedReply("list-nodes-protobuf.http").body, 1);
         comparesEqual<Service>(capturedReply("list-services.http").body, capturedReply("list-services-protobuf.http").body, 3);
         comparesEqual<EndpointSlice>(capturedReply("list-endpointslices.http").body,
                                      capturedReply("list-endpointslices-protobuf.http").body, 3);

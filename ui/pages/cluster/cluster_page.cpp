@@ -208,6 +208,14 @@ void ClusterPage::showPod(const std::string& uid)
     showDetails(uid);
 }
 
+void ClusterPage::showObject(const ObjectPlace& place)
+{
+    if (m_session.pods().find(place.uid))
+        return showPod(place.uid);
+    closeDetails();
+    m_search->setText(QString::fromStdString(place.name));
+}
+
 void ClusterPage::rowsChanged()
 {
     recount();

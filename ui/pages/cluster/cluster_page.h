@@ -2,6 +2,7 @@
 
 #include "core/base/handle.h"
 #include "core/domain/cluster.h"
+#include "core/domain/overview.h"
 #include "core/domain/store.h"
 #include "ui/models/keyed_table.h"
 #include "ui/shell/page.h"
@@ -49,6 +50,8 @@ public:
     // Pods for the command palette.
     ObjectProvider objects();
     void showPod(const std::string& uid);
+    // A pod itself; of anything else the pods that carry its name.
+    void showObject(const ObjectPlace& place);
 
 private:
     void build();

@@ -365,6 +365,67 @@ enum class ObjectReferenceField : protozero::pbf_tag_type
     fieldPath = 7,
 };
 
+enum class NodeField : protozero::pbf_tag_type
+{
+    metadata = 1,
+    spec = 2,
+    status = 3,
+};
+
+enum class NodeSpecField : protozero::pbf_tag_type
+{
+    podCIDR = 1,
+    externalID = 2,
+    providerID = 3,
+    unschedulable = 4,
+    taints = 5,
+    configSource = 6,
+    podCIDRs = 7,
+};
+
+enum class NodeStatusField : protozero::pbf_tag_type
+{
+    capacity = 1,
+    allocatable = 2,
+    phase = 3,
+    conditions = 4,
+    addresses = 5,
+    daemonEndpoints = 6,
+    nodeInfo = 7,
+    images = 8,
+    volumesInUse = 9,
+    volumesAttached = 10,
+    config = 11,
+    runtimeHandlers = 12,
+    features = 13,
+    declaredFeatures = 14,
+};
+
+enum class NodeConditionField : protozero::pbf_tag_type
+{
+    type = 1,
+    status = 2,
+    lastHeartbeatTime = 3,
+    lastTransitionTime = 4,
+    reason = 5,
+    message = 6,
+};
+
+enum class NodeSystemInfoField : protozero::pbf_tag_type
+{
+    machineID = 1,
+    systemUUID = 2,
+    bootID = 3,
+    kernelVersion = 4,
+    osImage = 5,
+    containerRuntimeVersion = 6,
+    kubeletVersion = 7,
+    kubeProxyVersion = 8,
+    operatingSystem = 9,
+    architecture = 10,
+    swap = 11,
+};
+
 enum class DeploymentField : protozero::pbf_tag_type
 {
     metadata = 1,

@@ -19,6 +19,7 @@ EndpointSlice readEndpointSlice(protozero::data_view bytes, RowPools& pools);
 Ingress readIngress(protozero::data_view bytes, RowPools& pools);
 LeaseValue readLease(protozero::data_view bytes, RowPools& pools);
 ClusterEvent readEvent(protozero::data_view bytes, RowPools& pools);
+Node readNode(protozero::data_view bytes, RowPools& pools);
 
 // The reader of a kind of row. `kind` is the object's kind ("StatefulSet").
 template <typename Row>

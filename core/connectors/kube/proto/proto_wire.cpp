@@ -266,6 +266,12 @@ ClusterEvent readRow<ClusterEvent>(protozero::data_view bytes, std::string_view,
     return readEvent(bytes, pools);
 }
 
+template <>
+Node readRow<Node>(protozero::data_view bytes, std::string_view, RowPools& pools)
+{
+    return readNode(bytes, pools);
+}
+
 } // namespace proto
 
 #define TEALDECK_PROTO_ROW(Row)                                                                                                            \
@@ -278,6 +284,7 @@ TEALDECK_PROTO_ROW(EndpointSlice)
 TEALDECK_PROTO_ROW(Ingress)
 TEALDECK_PROTO_ROW(LeaseValue)
 TEALDECK_PROTO_ROW(ClusterEvent)
+TEALDECK_PROTO_ROW(Node)
 #undef TEALDECK_PROTO_ROW
 
 } // namespace tealdeck

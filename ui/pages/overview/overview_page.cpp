@@ -1,0 +1,258 @@
+#include "ui/pages/overview/overview_page.h"
+
+#include "core/session/session.h"
+#include "ui/pages/freshness_state.h"
+#include "ui/pages/overview/key_figures.h"
+#include "ui/pages/overview/live_table.h"
+#include "ui/pages/overview/overview_lines.h"
+#include "ui/pages/overview/overview_list.h"
+#include "ui/pages/overview/verdict_head.h"
+#include "ui/pages/overview/zone_table.h"
+#include "ui/text/format.h"
+#include "ui/text/translate.h"
+#include "ui/widgets/hairline.h"
+#include "ui/widgets/page_state.h"
+#include "ui/widgets/section_head.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tealdeck
+{
+namespace
+{
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr int pageMargin = 20;
+constexpr int rightWidth = 380;
+constexpr std::size_t mostProblems = 12;
+constexpr std::size_t mostWarnings = 8;
+constexpr auto lookDelay = std::chrono::milliseconds(400); // a burst of changes is looked over once
+constexpr auto tick = std::chrono::seconds(10);
+
+template <typename Row>
+std::vector<const Row*> pointers(const Store<Row>& store)
+{
+    std::vector<const Row*> rows;
+    rows.reserve(store.rows().size());
+    for (const auto& [key, row] : store.rows())
+        rows.push_back(&row);
+    std::ranges::sort(rows, [](const Row* a, const Row* b) {
+        return std::tie(a->meta.namespaceName.str(), a->meta.name.str()) < std::tie(b->meta.namespaceName.str(), b->meta.name.str());
+    });
+    return rows;
+}
+
+// What could not be read is missing; what is stale is still the last truth.
+template <typename Row>
+std::optional<std::vector<const Row*>> knownRows(const Store<Row>& store)
+{
+    const bool isKnown = isLive(store.freshness()) || std::holds_alternative<Stale>(store.freshness());
+    return isKnown ? std::optional(pointers(store)) : std::nullopt;
+}
+
+} // namespace
+
+OverviewPage::OverviewPage(Theme& theme, Session& session, ChangeDesk& desk)
+    : m_theme(theme)
+    , m_session(session)
+    , m_widget(new Surface(theme, Token::Base))
+    , m_delay(new QTimer(this))
+    , m_ticker(new QTimer(this))
+    , m_history(desk)
+{
+    build();
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(lookDelay);
+    connect(m_delay, &QTimer::timeout, this, &OverviewPage::look);
+    connect(m_ticker, &QTimer::timeout, this, &OverviewPage::look);
+    connect(&m_history, &ChangeHistory::changed, this, &OverviewPage::lookSoon);
+    const auto onChange = [this](const StoreChange&) { lookSoon(); };
+    m_listeners.push_back(session.pods().onChange(onChange));
+    m_listeners.push_back(session.workloads().onChange(onChange));
+    m_listeners.push_back(session.nodes().onChange(onChange));
+    m_listeners.push_back(session.events().onChange(onChange));
+    m_listeners.push_back(session.nodes().onFreshness([this] { lookSoon(); }));
+    m_listeners.push_back(session.events().onFreshness([this] { lookSoon(); }));
+    m_listeners.push_back(session.onApplicationsChanged([this] { lookSoon(); }));
+    m_listeners.push_back(session.onFreshnessChanged([this] { look(); }));
+    m_ticker->start(tick);
+    look();
+}
+
+OverviewPage::~OverviewPage() = default;
+
+PageInfo OverviewPage::info() const
+{
+    return {
+        .id = u"overview"_s, .title = tr("Overview"), .icon = Glyph::PageOverview, .group = PageGroup::Top, .letter = u'O', .number = 1};
+}
+
+PageNote OverviewPage::note() const
+{
+    const auto critical = std::ranges::count(m_overview.problems, Severity::Critical, &OverviewProblem::severity);
+    const auto warnings = std::ranges::count(m_overview.problems, Severity::Warning, &OverviewProblem::severity);
+    if (critical + warnings == 0)
+        return {};
+    return {.glyph = critical > 0 ? Glyph::Crit : Glyph::Warn,
+            .text = formatCount(critical + warnings),
+            .sentence = tr("%n problem(s)", nullptr, static_cast<int>(critical + warnings))};
+}
+
+void OverviewPage::refresh()
+{
+    m_session.refresh();
+}
+
+void OverviewPage::build()
+{
+    auto* content = new QWidget;
+    auto* columns = new QHBoxLayout;
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(buildLeft(), 1);
+    columns->addWidget(new Hairline(m_theme, Qt::Vertical, Token::Line));
+    columns->addWidget(buildRight());
+    m_verdict = new VerdictHead(m_theme);
+    m_figures = new KeyFigures(m_theme);
+    m_day = new DayTimeline(m_theme);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(pageMargin, 8, pageMargin, pageMargin);
+    column->setSpacing(0);
+    column->addWidget(m_verdict);
+    column->addSpacing(8);
+    column->addWidget(m_figures);
+    column->addLayout(columns, 1);
+    column->addWidget(new Hairline(m_theme, Qt::Horizontal, Token::Line));
+    column->addSpacing(12);
+    column->addWidget(new SectionHead(m_theme, tr("Last 24 hours")));
+    column->addSpacing(4);
+    column->addWidget(m_day);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() turned it on
+    m_state = new PageState(m_theme, scroll);
+    connect(m_state, &PageState::retryWanted, this, &OverviewPage::refresh);
+    auto* page = new QVBoxLayout(m_widget);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_state);
+}
+
+QWidget* OverviewPage::buildLeft()
+{
+    auto* left = new QWidget;
+    m_problems = new OverviewList(m_theme, tr("Problems"));
+    m_problems->setNothing(tr("Nothing that was read is out of order."));
+    connect(m_problems, &OverviewList::chosen, this,
+            [this](int index) { Q_EMIT objectChosen(m_overview.problems[static_cast<std::size_t>(index)].place); });
+    m_live = new LiveTable(m_theme);
+    connect(m_live, &LiveTable::chosen, this, &OverviewPage::applicationChosen);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 16, pageMargin, 16);
+    column->setSpacing(0);
+    column->addWidget(m_problems);
+    column->addSpacing(16);
+    column->addWidget(new SectionHead(m_theme, tr("What is live")));
+    column->addWidget(m_live);
+    column->addStretch(1);
+    return left;
+}
+
+QWidget* OverviewPage::buildRight()
+{
+    auto* right = new QWidget;
+    right->setFixedWidth(m_theme.scaled(rightWidth));
+    m_zones = new ZoneTable(m_theme);
+    m_zonesUnknown = new TextLabel(m_theme, TextRole::Table, Token::Ink3);
+    m_zonesUnknown->setWordWrap(true);
+    m_warnings = new OverviewList(m_theme, tr("Warning events of the last hour"));
+    connect(m_warnings, &OverviewList::chosen, this,
+            [this](int index) { Q_EMIT objectChosen(m_overview.warnings[static_cast<std::size_t>(index)].place); });
+    auto* column = new QVBoxLayout(right);
+    column->setContentsMargins(pageMargin, 16, 0, 16);
+    column->setSpacing(0);
+    column->addWidget(new SectionHead(m_theme, tr("Nodes by zone")));
+    column->addWidget(m_zones);
+    column->addWidget(m_zonesUnknown);
+    column->addSpacing(16);
+    column->addWidget(m_warnings);
+    column->addStretch(1);
+    return right;
+}
+
+void OverviewPage::lookSoon()
+{
+    if (!m_delay->isActive())
+        m_delay->start();
+}
+
+OverviewFacts OverviewPage::facts() const
+{
+    return {.applications = &m_session.applications(),
+            .workloads = pointers(m_session.workloads()),
+            .pods = pointers(m_session.pods()),
+            .nodes = knownRows(m_session.nodes()),
+            .events = knownRows(m_session.events()),
+            .now = m_session.scheduler().clock().wallNow()};
+}
+
+void OverviewPage::look()
+{
+    showState();
+    const OverviewFacts known = facts();
+    m_overview = lookOver(known);
+    showVerdict(known);
+    m_figures->set(figuresOf(m_overview, known));
+    std::vector<OverviewLine> problems;
+    for (const OverviewProblem& problem : m_overview.problems)
+        problems.push_back(lineFor(problem, known.now));
+    m_problems->set(problems, mostProblems);
+    m_live->set(m_session.applications(),
+                m_session.areApplicationsKnown() ? tr("Nothing is delivered in slots here.") : tr("Applications are being looked for…"));
+    m_zones->set(m_overview.zones);
+    m_zones->setVisible(known.nodes.has_value());
+    m_zonesUnknown->setVisible(!known.nodes);
+    const auto* unavailable = std::get_if<Unavailable>(&m_session.nodes().freshness());
+    m_zonesUnknown->setText(unavailable ? translate(unavailable->reason) : tr("Nodes are being read…"));
+    std::vector<OverviewLine> warnings;
+    for (const WarningSummary& warning : m_overview.warnings)
+        warnings.push_back(lineFor(warning, known.now));
+    const auto* noEvents = std::get_if<Unavailable>(&m_session.events().freshness());
+    m_warnings->setNothing(noEvents ? translate(noEvents->reason) : tr("There is none."));
+    m_warnings->set(warnings, mostWarnings);
+    m_day->set(lanesOf(m_history.all(), known), known.now);
+    Q_EMIT noteChanged();
+}
+
+void OverviewPage::showVerdict(const OverviewFacts& known)
+{
+    const Freshness& freshness = m_session.freshness();
+    m_verdict->setMoment(tr("as of %1").arg(formatTimeOfDay(known.now)));
+    if (!isLive(freshness)) {
+        m_verdict->setUnknown(std::holds_alternative<Loading>(freshness) ? tr("The cluster is being read")
+                                                                         : tr("It is not known how it is now"),
+                              tr("What is shown is the last that was read."));
+        return;
+    }
+    const OverviewVerdict verdict = verdictOn(m_overview, known);
+    m_verdict->set(verdict.severity, translate(verdict.what), translate(verdict.basis));
+}
+
+void OverviewPage::showState()
+{
+    const StateText nothing{};
+    showFreshnessOn(*m_state, m_session, m_session.freshness(), false, tr("figures"), nothing);
+}
+
+} // namespace tealdeck

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
+#include "core/base/handle.h"
+#include "core/domain/overview.h"
+#include "ui/change/change_history.h"
+#include "ui/shell/page.h"
+
+#include <vector>
+
+class QTimer;
+
+namespace tealdeck
+{
+
+class DayTimeline;
+class KeyFigures;
+class LiveTable;
+class OverviewList;
+class PageState;
+class Session;
+class TextLabel;
+class Theme;
+class VerdictHead;
+class ZoneTable;
+
+// The cluster at a glance: a verdict within what was read, problems first, what is live, zones, warnings, the last 24 hours.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+
+public:
+    // All outlive the page.
+    OverviewPage(Theme& theme, Session& session, ChangeDesk& desk);
+    ~OverviewPage() override;
+
+    PageInfo info() const override;
+    QWidget* widget() override { return m_widget; }
+    PageNote note() const override;
+    void refresh() override;
+
+Q_SIGNALS:
+    void objectChosen(const ObjectPlace& place);
+    void applicationChosen(const QString& key);
+
+private:
+    void build();
+    QWidget* buildLeft();
+    QWidget* buildRight();
+    void lookSoon();
+    void look();
+    void showVerdict(const OverviewFacts& facts);
+    void showState();
+    OverviewFacts facts() const;
+
+    Theme& m_theme;
+    Session& m_session;
+    QWidget* m_widget;
+    PageState* m_state = nullptr;
+    VerdictHead* m_verdict = nullptr;
+    KeyFigures* m_figures = nullptr;
+    OverviewList* m_problems = nullptr;
+    LiveTable* m_live = nullptr;
+    ZoneTable* m_zones = nullptr;
+    TextLabel* m_zonesUnknown = nullptr;
+    OverviewList* m_warnings = nullptr;
+    DayTimeline* m_day = nullptr;
+    QTimer* m_delay;
+    QTimer* m_ticker;
+    ChangeHistory m_history;
+    Overview m_overview;
+    std::vector<Handle> m_listeners;
+};
+
+} // namespace tealdeck
