@@ -1,11 +1,13 @@
 #include "core/connectors/kube/doctor_reach.h"
 
+#include <algorithm>
+
 namespace tealdeck
 {
 namespace
 {
 
-constexpr long long fewDays = 14;
+constexpr Duration longWarning = std::chrono::hours(14 * 24);
 
 std::string joined(const std::vector<std::string>& words)
 {
@@ -82,7 +84,7 @@ void judgeCertificate(DoctorLine& line, const TlsFacts& tls, bool isVerified, Wa
             : message("Doctor",
                       "The kubeconfig switches the check off (insecure-skip-tls-verify): anybody between could read and change "
                       "everything. Give it the certificate authority instead.");
-    } else if (days < fewDays) {
+    } else if (tls.validUntil - now < std::min(longWarning, Duration((tls.validUntil - tls.validFrom) / 3))) {
         line.verdict = DoctorVerdict::Warning;
         line.remedy = message("Doctor", "Renew the server's certificate before %1.", {formatRfc3339(tls.validUntil)});
     } else {
