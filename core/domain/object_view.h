@@ -134,6 +134,7 @@ struct ObjectView
     std::string fullYaml{}; // with them
     std::string json{}; // with them
     WallTime readAt{}; // by the server's clock
+    bool areEventsKnown = false; // they were read; none is then the truth
     bool isComplete = false; // owners, related objects and events were read as well
 
     bool operator==(const ObjectView&) const = default;

@@ -82,6 +82,7 @@ ObjectView makeObjectView(const ObjectJson& object, const ObjectAddress& asked, 
                     .fullYaml = objectYaml(masked.object, ManagedFields::Shown),
                     .json = dumpJson(masked.object, 4),
                     .readAt = serverNow,
+                    .areEventsKnown = false,
                     .isComplete = false};
     view.address.uid = view.meta.uid;
     if (const std::string kind = textAt(object, {"kind"}); !kind.empty())
@@ -96,6 +97,7 @@ ObjectView makeObjectView(const ObjectJson& object, const ObjectAddress& asked, 
 void addEvents(ObjectView& view, const ObjectJson& object, std::vector<ObjectEvent> events)
 {
     view.events = std::move(events);
+    view.areEventsKnown = true;
     view.why = whyOf({.object = object, .events = view.events, .now = view.readAt});
 }
 
