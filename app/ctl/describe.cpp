@@ -29,7 +29,7 @@ std::string jsonOf(const ObjectView& view, bool areManagedFieldsShown)
     if (!object || areManagedFieldsShown || !object->contains("metadata"))
         return view.json;
     (*object)["metadata"].erase("managedFields");
-    return dumpJson(*object, 4);
+    return asciiJson(*object);
 }
 
 } // namespace

@@ -39,6 +39,14 @@ DoctorLine kubeconfigLine(const Result<Connection*>& connection, const CtlEnviro
     return line;
 }
 
+CredentialSummary credentialOf(const ClusterAccess& access, const Connection& connection)
+{
+    CredentialSummary credential = credentialSummary(access);
+    if (access.exec)
+        credential.expires = connection.credentialEnd();
+    return credential;
+}
+
 std::vector<DoctorLine> visit(CtlEnvironment& environment, Connection& connection, const CtlOptions& options)
 {
     const ClusterAccess& access = environment.clusterAccess();
@@ -47,7 +55,7 @@ std::vector<DoctorLine> visit(CtlEnvironment& environment, Connection& connectio
     std::optional<std::vector<DoctorLine>> more;
     const Handle visiting = visitServer(connection.http(), environment.loop().clock(),
                                         {.namespaceName = options.namespaceName,
-                                         .credential = credentialSummary(access),
+                                         .credential = [&] { return credentialOf(access, connection); },
                                          .isReadOnly = connection.settings().access == AccessMode::ReadOnly},
                                         [&](std::vector<DoctorLine> told) { more = std::move(told); });
     environment.loop().runUntil([&] { return more.has_value(); }, visitLimit);

@@ -50,8 +50,9 @@ struct Reader
     std::vector<DoctorLine> visit(const ClusterAccess& access)
     {
         std::optional<std::vector<DoctorLine>> told;
-        const Handle visiting = visitServer(http.client, http.clock, {.namespaceName = "shop", .credential = credentialSummary(access)},
-                                            [&](std::vector<DoctorLine> lines) { told = std::move(lines); });
+        const Handle visiting
+            = visitServer(http.client, http.clock, {.namespaceName = "shop", .credential = [&] { return credentialSummary(access); }},
+                          [&](std::vector<DoctorLine> lines) { told = std::move(lines); });
         http.wait([&] { return told.has_value(); });
         return told.value_or(std::vector<DoctorLine>());
     }

@@ -160,8 +160,9 @@ private:
     void judgeCredential()
     {
         const WallTime now = m_clock.wallNow();
-        const auto& expires = m_visit.credential.expires;
-        const std::string method = render(m_visit.credential.method);
+        const CredentialSummary credential = m_visit.credential();
+        const auto& expires = credential.expires;
+        const std::string method = render(credential.method);
         m_authentication.verdict = DoctorVerdict::Passed;
         if (!expires) {
             m_authentication.finding = message("Doctor", "By %1; it does not say when it ends.", {method});

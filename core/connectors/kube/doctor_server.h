@@ -22,7 +22,7 @@ struct CredentialSummary
 struct DoctorVisit
 {
     std::string namespaceName{}; // where rights are asked for and a watch is opened; empty: all
-    CredentialSummary credential{};
+    std::function<CredentialSummary()> credential{}; // asked when the server has answered: a plugin has told its end then
     bool isReadOnly = false; // rights to write are not asked for
     Duration deadline = std::chrono::seconds(10); // of each request
 };

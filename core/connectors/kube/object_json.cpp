@@ -169,6 +169,14 @@ std::string dumpJson(const ObjectJson& object, int indent)
     return object.dump(indent, ' ', false, ObjectJson::error_handler_t::replace);
 }
 
+std::string asciiJson(const ObjectJson& object)
+{
+    std::string text = object.dump(4, ' ', true, ObjectJson::error_handler_t::replace);
+    for (std::size_t at = text.find('\x7f'); at != std::string::npos; at = text.find('\x7f', at))
+        text.replace(at, 1, "\\u007f"); // DEL is ASCII
+    return text;
+}
+
 bool labelSelectorMatches(const ObjectJson& selector, const Labels& labels)
 {
     if (!selector.is_object())
@@ -186,7 +194,7 @@ std::string labelSelectorText(const ObjectJson& selector)
 {
     std::string text;
     for (const auto& [key, value] : labelsAt(selector, {"matchLabels"}))
-        text += (text.empty() ? "" : ",") + key + "=" + value;
+        text.append(text.empty() ? "" : ",").append(key).append("=").append(value);
     for (const ObjectJson& expression : listAt(selector, {"matchExpressions"}))
         text += (text.empty() ? "" : ",") + expressionText(expression);
     return text;

@@ -39,6 +39,8 @@ std::optional<WallTime> timeAt(const ObjectJson& object, JsonPath path);
 Labels labelsAt(const ObjectJson& object, JsonPath path);
 // As text; bytes that are no UTF-8 are replaced.
 std::string dumpJson(const ObjectJson& object, int indent = -1);
+// For a terminal: whatever is not ASCII as \uXXXX, so that nothing turns or hides what is read.
+std::string asciiJson(const ObjectJson& object);
 
 // metav1.LabelSelector: matchLabels and matchExpressions (In, NotIn, Exists, DoesNotExist). An empty selector selects everything; null and
 // an operator that is not known select nothing.

@@ -35,7 +35,7 @@ std::size_t decodedSize(const std::string& base64)
 }
 
 // One step of a JSON pointer (RFC 6901).
-std::string escapedStep(std::string step)
+std::string escapedStep(const std::string& step)
 {
     std::string escaped;
     for (const char c : step) {
@@ -126,30 +126,33 @@ private:
     {
         if (!values.is_object())
             return mask(values);
-        for (auto& [key, value] : values.items())
-            below(key, [&] { mask(value, encoding); });
+        for (auto member = values.begin(); member != values.end(); ++member)
+            below(member.key(), [&] { mask(member.value(), encoding); });
     }
 
     void visitConfiguration(ObjectJson& values)
     {
         if (!values.is_object())
             return mask(values);
-        for (auto& [key, value] : values.items())
-            below(key, [&] {
-                if (isSecretKey(key) || !value.is_string() || looksSecret(textOf(value)))
-                    mask(value);
-            });
+        for (auto member = values.begin(); member != values.end(); ++member) {
+            ObjectJson& value = member.value();
+            if (isSecretKey(member.key()) || !value.is_string() || looksSecret(textOf(value)))
+                below(member.key(), [&] { mask(value); });
+        }
     }
 
     void visitAnnotations(ObjectJson& annotations)
     {
-        for (auto& [key, value] : annotations.items())
-            below(key, [&] {
-                if (key.ends_with(lastApplied) || endsWithSecretName(key) || (value.is_string() && looksSecret(textOf(value))))
-                    mask(value);
-                else if (value.is_structured())
-                    visit(value);
-            });
+        for (auto member = annotations.begin(); member != annotations.end(); ++member) {
+            ObjectJson& value = member.value();
+            const std::string& key = member.key();
+            const bool isSecret
+                = key.ends_with(lastApplied) || endsWithSecretName(key) || (value.is_string() && looksSecret(textOf(value)));
+            if (isSecret)
+                below(key, [&] { mask(value); });
+            else if (value.is_structured())
+                below(key, [&] { visit(value); });
+        }
     }
 
     // Variables {name, value}; a map of variables; anything else as usual.
@@ -216,13 +219,12 @@ private:
             kind = "Secret";
         const bool isHelm = textAt(object, {"metadata", "labels", "owner"}) == "helm";
         const bool isNamedValue = object.contains("name") && object.contains("value") && isSecretKey(textAt(object, {"name"}));
-        for (auto& [key, value] : object.items())
-            below(key, [&] {
-                if (isNamedValue && key == "value")
-                    mask(value);
-                else
-                    visitMember(key, value, kind, isHelm);
-            });
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            if (isNamedValue && member.key() == "value")
+                below(member.key(), [&] { mask(member.value()); });
+            else
+                below(member.key(), [&] { visitMember(member.key(), member.value(), kind, isHelm); });
+        }
     }
 
     void visitArray(ObjectJson& array, std::string_view kind)
@@ -270,8 +272,8 @@ Result<std::string> unmaskedValue(const ObjectJson& object, const std::string& p
     const bool isBase64 = (textAt(object, {"kind"}) == "Secret" && pointer.starts_with("/data/")) || pointer.starts_with("/binaryData/");
     if (!isBase64)
         return text;
-    auto bytes = decodeBase64(text);
-    return bytes ? std::move(*bytes) : text;
+    const auto bytes = decodeBase64(text);
+    return bytes ? *bytes : text;
 }
 
 } // namespace tealdeck

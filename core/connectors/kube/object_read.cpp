@@ -104,7 +104,7 @@ private:
         if (!m_onView)
             return;
         KubeCall listEvents{.verb = "list", .resource = kube::events, .namespaceName = m_address.namespaceName};
-        ask(objectEventsRequest(m_view.address), std::move(listEvents), [this](Result<ObjectJson> list) { takeEvents(std::move(list)); });
+        ask(objectEventsRequest(m_view.address), std::move(listEvents), [this](const Result<ObjectJson>& list) { takeEvents(list); });
         readNextOwner();
     }
 

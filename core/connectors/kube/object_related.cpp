@@ -145,7 +145,7 @@ void addServiceQueries(const Subject& subject, std::vector<RelatedQuery>& querie
          }});
     std::string selector;
     for (const auto& [key, value] : labelsAt(subject.object, {"spec", "selector"}))
-        selector += (selector.empty() ? "" : ",") + key + "=" + value;
+        selector.append(selector.empty() ? "" : ",").append(key).append("=").append(value);
     if (!selector.empty())
         queries.push_back(podsBySelector(subject, selector, message("Related", "is selected by it")));
 }

@@ -48,7 +48,7 @@ std::string labelsText(const Labels& labels)
 {
     std::string text;
     for (const auto& [key, value] : labels)
-        text += (text.empty() ? "" : ", ") + key + "=" + value;
+        text.append(text.empty() ? "" : ", ").append(key).append("=").append(value);
     return text;
 }
 
@@ -67,9 +67,9 @@ std::string resourcesOf(const ObjectJson& podSpec, const char* which)
     for (const ObjectJson& container : listAt(podSpec, {"containers"})) {
         const std::string cpu = cpuText(printedAt(container, {"resources", which, "cpu"}));
         const std::string memory = memoryText(printedAt(container, {"resources", which, "memory"}));
-        const std::string both = cpu + (cpu.empty() || memory.empty() ? "" : ", ") + memory;
-        if (!both.empty())
-            text += (text.empty() ? "" : "; ") + both;
+        if (cpu.empty() && memory.empty())
+            continue;
+        text.append(text.empty() ? "" : "; ").append(cpu).append(cpu.empty() || memory.empty() ? "" : ", ").append(memory);
     }
     return text;
 }

@@ -80,7 +80,7 @@ ObjectView makeObjectView(const ObjectJson& object, const ObjectAddress& asked, 
                     .masked = std::move(masked.masked),
                     .yaml = objectYaml(masked.object, ManagedFields::LeftOut),
                     .fullYaml = objectYaml(masked.object, ManagedFields::Shown),
-                    .json = dumpJson(masked.object, 4),
+                    .json = asciiJson(masked.object),
                     .readAt = serverNow,
                     .areEventsKnown = false,
                     .isComplete = false};

@@ -128,7 +128,8 @@ std::string ageText(std::optional<WallTime> since, WallTime now)
         return std::to_string(seconds) + " s";
     if (seconds < 3600)
         return std::to_string(seconds / 60) + " min";
-    if (seconds < 48 * 3600)
+    constexpr long long twoDays = 172800;
+    if (seconds < twoDays)
         return std::to_string(seconds / 3600) + " h " + std::to_string(seconds / 60 % 60) + " min";
     return std::to_string(seconds / 86400) + " d " + std::to_string(seconds / 3600 % 24) + " h";
 }

@@ -52,7 +52,7 @@ struct Fixture
         server.observe(reply.head, scheduler.clock().wallNow(), Duration::zero());
         scheduler.fakeClock().setWall(server.toServerTime(scheduler.clock().wallNow()));
         visit.namespaceName = "shop";
-        visit.credential = {.method = message("Doctor", "token"), .expires = {}};
+        visit.credential = [this] { return CredentialSummary{.method = message("Doctor", "token"), .expires = expires}; };
     }
 
     std::vector<DoctorLine> run()
@@ -67,6 +67,7 @@ struct Fixture
 
     FakeScheduler scheduler;
     FakeHttp http{scheduler};
+    std::optional<WallTime> expires;
     DoctorVisit visit;
     std::vector<DoctorLine> lines;
     int times = 0;
@@ -130,10 +131,10 @@ private Q_SLOTS:
     void aCredentialThatEndsSoonIsAWarning()
     {
         Fixture fixture;
-        fixture.visit.credential.expires = fixture.scheduler.clock().wallNow() + 1h;
+        fixture.expires = fixture.scheduler.clock().wallNow() + 1h;
         QCOMPARE(verdict(fixture.run(), "authentication"), QByteArray("Warning"));
         Fixture later;
-        later.visit.credential.expires = later.scheduler.clock().wallNow() + 8760h;
+        later.expires = later.scheduler.clock().wallNow() + 8760h;
         QCOMPARE(verdict(later.run(), "authentication"), QByteArray("Passed"));
     }
 

@@ -189,6 +189,21 @@ private Q_SLOTS:
                  QByteArray("It was restarted 2 times, the last end was 20 s ago; the kubelet waits 20s before the next try."));
     }
 
+    void aScalerAtItsLimitSaysSo()
+    {
+        ObjectJson scaler = parseObjectJson(capturedReply("why-scaler-too-slow.http").body).value();
+        scaler["status"]["conditions"]
+            = ObjectJson::array({{{"type", "ScalingActive"}, {"status", "True"}},
+                                 {{"type", "ScalingLimited"},
+                                  {"status", "True"},
+                                  {"reason", "TooManyReplicas"},
+                                  {"message", "the desired replica count is more than the maximum replica count"}}});
+        const auto found = why(scaler);
+        QCOMPARE(words(found->fact),
+                 QByteArray("It would scale further, but is limited: the desired replica count is more than the maximum replica count."));
+        QCOMPARE(words(found->consequence), QByteArray("2 pods now, between 1 and 4 allowed."));
+    }
+
     void aSignalIsNamed()
     {
         const auto found = why(capturedPod("pods-states.json", "terminated-signal"));

@@ -6,6 +6,7 @@
 #include "tests/support/fake_journal.h"
 #include "tests/support/fake_scheduler.h"
 #include "tests/support/shown.h"
+#include "tests/unit/session/session_bench.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -101,6 +102,18 @@ private Q_SLOTS:
         fixture.scheduler.advance(10s);
         QCOMPARE(shown(fixture.revealed->error().kind), shown(ErrorKind::Forbidden));
         QVERIFY(fixture.journal.entries().empty());
+    }
+
+    void aSessionRevealsInItsOwnName()
+    {
+        SessionBench bench;
+        Session& session = bench.openReady();
+        QVERIFY(!session.identity().user.empty());
+        QCOMPARE(shown(render(session.objects().revealSentence(credentials(), password))),
+                 shown("Revealed password of secret whys/credentials by " + session.identity().user + "."));
+        const RevealContext context = revealContextOf(session.settings(), session.identity());
+        QCOMPARE(context.clusterUid, session.identity().clusterUid.value);
+        QCOMPARE(context.context, std::string("dev"));
     }
 
     void endedNothingIsToldButWhatWasHandedOverIsWritten()
