@@ -29,7 +29,7 @@ void printLabels(std::ostream& out, const std::string& name, const Labels& label
 {
     std::string head = name;
     for (const auto& [key, value] : labels) {
-        printFact(out, head, key + "=" + value);
+        printFact(out, head, std::string(key).append("=").append(value));
         head = "";
     }
 }

@@ -11,6 +11,7 @@
 #include <arpa/inet.h>
 
 #include <array>
+#include <charconv>
 #include <ctime>
 #include <memory>
 
@@ -138,6 +139,13 @@ Result<TlsFacts> shakeHands(const ProbeSocket& socket, const CurlTarget& target)
                     .verdict = X509_verify_cert_error_string(verdict)};
 }
 
+int portIn(std::string_view text)
+{
+    int port = 0; // stays so where there is no number: nothing is there then
+    std::from_chars(text.data(), text.data() + text.size(), port);
+    return port;
+}
+
 // "http://user:password@proxy:3128" in its parts.
 struct ProxyParts
 {
@@ -161,7 +169,7 @@ ProxyParts partsOf(const std::string& url)
     const std::size_t colon = rest.rfind(':');
     const bool hasPort = colon != std::string::npos && rest.find(']', colon) == std::string::npos;
     parts.host = rest.substr(0, hasPort ? colon : rest.size());
-    parts.port = hasPort ? std::atoi(rest.c_str() + colon + 1) : 1080; // libcurl's default for a proxy
+    parts.port = hasPort ? portIn(std::string_view(rest).substr(colon + 1)) : 1080; // libcurl's default for a proxy
     return parts;
 }
 
@@ -186,7 +194,7 @@ ServerProbe probeServer(const HttpEndpoint& endpoint, const ProxyEnvironment& en
     }
     const std::size_t colon = target->shownServer.rfind(':');
     probe.host = target->shownServer.substr(0, colon);
-    probe.port = std::atoi(target->shownServer.c_str() + colon + 1);
+    probe.port = portIn(std::string_view(target->shownServer).substr(colon + 1));
     probe.proxy = target->shownProxy;
     const bool isProxied = !target->proxy.empty();
     const ProxyParts proxy = isProxied ? partsOf(target->proxy) : ProxyParts{};

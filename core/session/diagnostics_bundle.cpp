@@ -169,7 +169,7 @@ Result<void> writeBundle(const std::filesystem::path& folder, const std::vector<
         return notWritten(folder, errno);
     }
     for (const BundleFile& file : files) {
-        if (const auto written = writeFile(folder / file.name, file.text); !written)
+        if (auto written = writeFile(folder / file.name, file.text); !written)
             return written;
     }
     return {};

@@ -40,7 +40,7 @@ public:
 
     void start(HttpClient& http)
     {
-        m_request = readRawObject(http, m_object, [weak = weak_from_this()](Result<ObjectJson> object) {
+        m_request = readRawObject(http, m_object, [weak = weak_from_this()](const Result<ObjectJson>& object) {
             if (const auto self = weak.lock())
                 self->takeObject(object);
         });

@@ -98,7 +98,7 @@ public:
         m_begin = m_clock.now();
         ++m_open;
         m_requests.push_back(
-            reviewAccess(m_http, questions, m_visit.deadline, [weak = weak_from_this()](std::vector<AccessReview> reviews) {
+            reviewAccess(m_http, questions, m_visit.deadline, [weak = weak_from_this()](const std::vector<AccessReview>& reviews) {
                 if (const auto self = weak.lock())
                     self->takeRights(reviews);
             }));
