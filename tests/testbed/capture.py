@@ -186,7 +186,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--to", type=Path, default=_DATA, help="folder to write to")
     parser.add_argument("--node-only", action="store_true", help="only the real node's replies (run inside netns)")
-    parser.add_argument("--whys-only", action="store_true", help="only objects in trouble, beside the replies that are there")
+    text = "only objects in trouble, beside the replies that are there"
+    parser.add_argument("--whys-only", action="store_true", help=text)
     arguments = parser.parse_args()
     run = _real_node if arguments.node_only else _only_whys if arguments.whys_only else _run
     try:

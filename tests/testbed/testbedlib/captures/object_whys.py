@@ -44,7 +44,8 @@ def _claim(name, storage_class):
 
 
 def _scaler(name, target):
-    metric = {"type": "Resource", "resource": {"name": "cpu", "target": {"type": "Utilization", "averageUtilization": 50}}}
+    half = {"type": "Utilization", "averageUtilization": 50}
+    metric = {"type": "Resource", "resource": {"name": "cpu", "target": half}}
     reference = {"apiVersion": "apps/v1", "kind": "Deployment", "name": target}
     spec = {"minReplicas": 1, "maxReplicas": 4, "scaleTargetRef": reference, "metrics": [metric]}
     return _object("autoscaling/v2", "HorizontalPodAutoscaler", name, spec)
@@ -86,7 +87,8 @@ def _press(admin):
     admin.apply(_node("pressed"))
     admin.apply(_node("silent"))
     good = [condition("Ready", "True", "KubeletReady", "kubelet is posting ready status")]
-    memory = condition("MemoryPressure", "True", "KubeletHasInsufficientMemory", "kubelet has insufficient memory available")
+    words = "kubelet has insufficient memory available"
+    memory = condition("MemoryPressure", "True", "KubeletHasInsufficientMemory", words)
     for entry in (*good, memory):
         entry["lastHeartbeatTime"] = ago(seconds=1)
     admin.expect("PATCH", "/api/v1/nodes/pressed/status", {"status": {"conditions": [memory, *good]}}, _HEADERS)
