@@ -71,6 +71,7 @@ Result<Connection*> CtlEnvironment::connect()
                                               .isSandbox = m_options.isSandbox,
                                               .namespaceScope = m_options.namespaceName};
     m_contextNamespace = clusterAccess->namespaceName.empty() ? "default" : clusterAccess->namespaceName;
+    m_access = *clusterAccess;
     m_connection = std::make_unique<Connection>(*clusterAccess, *workspaceFile, connectionOptions, m_loop);
     return m_connection.get();
 }

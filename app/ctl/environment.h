@@ -27,6 +27,8 @@ public:
     Journal& journal();
     // The namespace of the context in use; "default" when it names none. Only after connect().
     const std::string& contextNamespace() const { return m_contextNamespace; }
+    // How the server is reached; only after connect().
+    const ClusterAccess& clusterAccess() const { return m_access; }
     // Connection and journal as a session that reads the whole environment.
     Result<Session*> session();
 
@@ -38,6 +40,7 @@ private:
     SystemClock m_clock;
     LoopScheduler m_loop;
     std::string m_contextNamespace;
+    ClusterAccess m_access;
     std::unique_ptr<SandboxChild> m_sandbox;
     std::unique_ptr<UserJournal> m_journal;
     std::unique_ptr<Connection> m_connection;

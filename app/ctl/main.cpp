@@ -43,6 +43,29 @@ void addReadCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
     apps->callback([&] { chosen.run = listApps; });
 }
 
+void addObjectCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    auto* describe = app.add_subcommand("describe", "Everything that is known about one object; secrets stay masked");
+    describe->add_option("object", options.object, "KIND/NAME or KIND NAME")->required()->expected(1, 2);
+    describe->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    describe->add_flag("--yaml", options.isYaml, "Print the object as YAML");
+    describe->add_option("-o,--output", options.output, "yaml or json")->check(CLI::IsMember({"yaml", "json"}));
+    describe->add_flag("--show-managed-fields", options.areManagedFieldsShown, "Print metadata.managedFields, too");
+    describe->callback([&] { chosen.run = describeObject; });
+    auto* events = app.add_subcommand("events", "List events, the newest last");
+    events->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    events->add_flag("-A,--all-namespaces", options.isAllNamespaces, "All namespaces");
+    events->add_option("--for", options.object, "Only those of one object, KIND/NAME")->expected(1);
+    events->add_option("--types", options.eventTypes, "Only these types: Normal, Warning")->delimiter(',');
+    events->add_flag("-w,--watch", options.isWatching, "Go on and print each new one");
+    events->callback([&] { chosen.run = listEvents; });
+    auto* doctor = app.add_subcommand("doctor", "Look at each step to the server and say what to do about those that fail");
+    doctor->add_option("-n,--namespace", options.namespaceName, "Namespace in which rights are asked for (default: all)");
+    doctor->add_option("--bundle", options.bundle, "Write redacted diagnostics into this new folder, after showing what is in it");
+    doctor->add_flag("--yes", options.isAgreed, "Write the bundle without asking");
+    doctor->callback([&] { chosen.run = runDoctor; });
+}
+
 void addSwitch(CLI::App& app, CtlOptions& options, Chosen& chosen)
 {
     static const std::map<std::string, Purpose> purposes{
@@ -100,6 +123,7 @@ int runProgram(int argc, char** argv)
     Chosen chosen;
     addCommonOptions(app, options);
     addReadCommands(app, options, chosen);
+    addObjectCommands(app, options, chosen);
     addSwitch(app, options, chosen);
     addJournal(app, options, chosen);
     try {

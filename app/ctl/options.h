@@ -38,6 +38,15 @@ struct CtlOptions
     bool isEveryWarningSeen = false; // --accept all
     std::optional<Purpose> purpose; // --purpose
 
+    // describe, events, doctor
+    std::vector<std::string> object; // KIND/NAME or KIND NAME; events --for
+    std::string output; // describe -o
+    bool isYaml = false;
+    bool areManagedFieldsShown = false;
+    std::vector<std::string> eventTypes; // events --types
+    std::string bundle; // doctor --bundle
+    bool isAgreed = false; // doctor --yes
+
     // journal
     std::string change; // --change
     std::string text; // --text

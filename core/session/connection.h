@@ -31,6 +31,8 @@ public:
     // What a session may use; in read-only mode writes do not get through it.
     HttpClient& http();
     WriteCounter& writes() { return m_writes; }
+    // When the credential that a plugin made ends, as far as it said so.
+    std::optional<WallTime> credentialEnd() const { return m_credentials.credentialEnd(); }
 
 private:
     SessionSettings m_settings;

@@ -116,6 +116,11 @@ UnfinishedReview& Session::unfinished() const
     return d->unfinished();
 }
 
+ObjectReader& Session::objects() const
+{
+    return d->objects();
+}
+
 Handle Session::readAnchors(OnAnchors onAnchors)
 {
     return d->readAnchors(std::move(onAnchors));

@@ -21,6 +21,8 @@
 namespace tealdeck
 {
 
+class ObjectReader;
+
 // One environment at work, as it was chosen at the start; it never changes while the session lives.
 struct SessionSettings
 {
@@ -95,6 +97,9 @@ public:
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only = std::nullopt);
     // A change that is planned and sent afterwards takes what was found about its application away.
     UnfinishedReview& unfinished() const;
+
+    // Reads single objects with all that is known about them, and reveals what was masked in them.
+    ObjectReader& objects() const;
 
     using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
     // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).

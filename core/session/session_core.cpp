@@ -56,6 +56,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host}, m_leases)
     , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
                    [this](const ChangeId& id) { return m_executor && m_executor->progress(id); })
+    , m_objects(http, journal, scheduler.clock(), [this] { return revealContextOf(m_settings, m_identity); })
     , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom(), feedSettings)
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)

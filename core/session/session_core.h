@@ -8,6 +8,7 @@
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/session/session.h"
+#include "core/session/session_object_reader.h"
 
 namespace tealdeck
 {
@@ -45,6 +46,7 @@ public:
     Handle readAnchors(OnAnchors onAnchors);
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
     UnfinishedReview& unfinished() { return m_unfinished; }
+    ObjectReader& objects() { return m_objects; }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<StepRunner> m_steps;
     std::unique_ptr<ChangeExecutor> m_executor;
     UnfinishedReview m_unfinished;
+    SessionObjectReader m_objects;
     std::optional<WantedReview> m_wantedReview; // until the cluster's UID is known
 
     KubeFeed<Pod> m_podFeed;

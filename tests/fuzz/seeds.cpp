@@ -100,6 +100,15 @@ Seeds intents()
     return {R"([{"op":"test","path":"/metadata/uid","value":"u"},{"op":"replace","path":"/spec/selector","value":{}}])", "{}", "[]"};
 }
 
+Seeds objects()
+{
+    return joined({{R"({"kind":"Secret","type":"helm.sh/release.v1","data":{"release":"SDRz"},"stringData":{"a":"b\nc"}})",
+                    R"({"kind":"ConfigMap","data":{"a.properties":"x=1\npassword = y\n","yes":"no","1e5":"0x1F"}})",
+                    R"({"spec":{"containers":[{"env":[{"name":"A","value":"b"}],"args":["--token","t","--x=postgres://u:p@h"]}]}})"},
+                   capturedBodies("\"kind\":\"Deployment\""),
+                   capturedBodies("\"kind\":\"HorizontalPodAutoscaler\"")});
+}
+
 Seeds timeTexts()
 {
     return {"2026-11-23T10:42:00Z",          "2026-11-23T10:42:00.123456789+02:00",
@@ -132,6 +141,7 @@ const std::vector<Target>& targets()
         {"kubeconfig", &kubeconfig, &kubeconfigs},
         {"lease", &lease, [] { return capturedBodies("\"kind\":\"Lease\""); }},
         {"lease_annotations", &leaseAnnotations, &annotations},
+        {"object_text", &objectText, &objects},
         {"sandbox_patch", &sandboxPatch, &patches},
         {"sandbox_request", &sandboxRequest, &requests},
         {"sandbox_scenario", &sandboxScenario, &scenarios},

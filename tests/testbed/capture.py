@@ -17,7 +17,7 @@ from pathlib import Path
 
 from testbedlib import modules
 from testbedlib.api import Api
-from testbedlib.captures import node_pods, pod_states, reading, refusing, watching, writing
+from testbedlib.captures import node_pods, object_whys, pod_states, reading, refusing, watching, writing
 from testbedlib.captures.extras import add_extras
 from testbedlib.captures.manifest import manifest_text, states_text
 from testbedlib.captures.tape import PROTOBUF, PROTOBUF_STREAM, TABLE, Request, Tape
@@ -105,6 +105,24 @@ def _without_watch_cache(options, tape_folder):
         return tape.manifest_rows()
 
 
+def _object_whys(options, tape_folder):
+    """Workloads, claims, jobs, scalers and nodes in trouble, as the real controllers put it."""
+    with Cluster(options) as cluster:
+        cluster.start()
+        clients = _clients(cluster)
+        tape = Tape(tape_folder, clients)
+        object_whys.make(clients["admin"])
+        object_whys.record(tape, clients["admin"])
+        return tape.manifest_rows()
+
+
+def _only_whys(target):
+    """Only the objects in trouble; their rows go to a file, the other replies stay."""
+    with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
+        rows = _object_whys(Options(Path(temporary) / "whys"), target)
+    (target / _ROWS).write_text(json.dumps(rows))
+
+
 def _real_node(target):
     """Runs inside the namespaces: pods of a real kubelet; the rows for the manifest go to a file."""
     with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
@@ -153,6 +171,7 @@ def _run(target):
         more, table = _pod_states(Options(base / "states", controllers=False), out)
         rows += more
         rows += _without_watch_cache(Options(base / "direct", controllers=False, watch_cache=False), out)
+        rows += _object_whys(Options(base / "whys"), out)
         rows += _real_node_in_namespaces(out)
         tables = {"pods-states": table}
         if (out / "pods-node.table.json").exists():
@@ -167,9 +186,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--to", type=Path, default=_DATA, help="folder to write to")
     parser.add_argument("--node-only", action="store_true", help="only the real node's replies (run inside netns)")
+    text = "only objects in trouble, beside the replies that are there"
+    parser.add_argument("--whys-only", action="store_true", help=text)
     arguments = parser.parse_args()
+    run = _real_node if arguments.node_only else _only_whys if arguments.whys_only else _run
     try:
-        (_real_node if arguments.node_only else _run)(arguments.to)
+        run(arguments.to)
     except TestbedError as error:
         print(f"capture.py: {error}", file=sys.stderr)
         return error.exit_code

@@ -194,6 +194,9 @@ def record_others(tape, admin):
     tape.record("node-real-node", "The Node object of a real kubelet", Request("GET", "/api/v1/nodes/node-1"))
     path = f"/api/v1/namespaces/{NAMESPACE}/events?fieldSelector=involvedObject.name=crash-loop"
     tape.record("node-events-crash-loop", "Events of a crash loop, with counts", Request("GET", path))
+    for name in ("not-ready", "cannot-pull", "config-error", "no-volume", "init-crash-loop"):
+        path = f"/api/v1/namespaces/{NAMESPACE}/events?fieldSelector=involvedObject.name={name}"
+        tape.record(f"node-events-{name}", f"Events of {name}", Request("GET", path))
     path = f"{_PODS}/running/log?timestamps=true"
     tape.record("node-pod-log", "A container's log with timestamps", Request("GET", path, accept="*/*"))
     path = f"{_PODS}/crash-loop/log?previous=true"
