@@ -12,6 +12,7 @@ ExitCode getPods(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode describeObject(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listEvents(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode runDoctor(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode printLogs(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listApps(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode switchApp(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listJournal(CtlEnvironment& environment, const CtlOptions& options);

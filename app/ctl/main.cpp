@@ -66,6 +66,24 @@ void addObjectCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
     doctor->callback([&] { chosen.run = runDoctor; });
 }
 
+void addLogs(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    auto* logs = app.add_subcommand("logs", "Print the logs of a pod or of all pods of a workload");
+    logs->add_option("target", options.logTarget, "POD, deployment/NAME, statefulset/NAME, daemonset/NAME or replicaset/NAME")->required();
+    logs->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    auto* container = logs->add_option("-c,--container", options.container, "Container (default: the first one of a pod, all of a workload)");
+    logs->add_flag("--all-containers", options.isEveryContainer, "All containers")->excludes(container);
+    logs->add_flag("-f,--follow", options.isFollowing, "Go on with what is written, over restarts and replaced pods");
+    logs->add_flag("-p,--previous", options.isPrevious, "The run before the present one")->excludes("--follow");
+    logs->add_option("--since", options.since, "Only what is younger: 90s, 10m, 1h30m");
+    logs->add_option("--tail", options.tail, "Only so many of the last lines of each container")->check(CLI::NonNegativeNumber);
+    logs->add_option("--grep", options.text, "Only lines with this text, in capital or small letters");
+    logs->add_flag("--prefix", options.isPrefixed, "Put pod and container before each line");
+    logs->add_flag("--timestamps", options.areTimesShown, "Put the time before each line");
+    logs->add_flag("--raw", options.isRaw, "Print the bytes as they are, control characters included");
+    logs->callback([&] { chosen.run = printLogs; });
+}
+
 void addSwitch(CLI::App& app, CtlOptions& options, Chosen& chosen)
 {
     static const std::map<std::string, Purpose> purposes{
@@ -124,6 +142,7 @@ int runProgram(int argc, char** argv)
     addCommonOptions(app, options);
     addReadCommands(app, options, chosen);
     addObjectCommands(app, options, chosen);
+    addLogs(app, options, chosen);
     addSwitch(app, options, chosen);
     addJournal(app, options, chosen);
     try {

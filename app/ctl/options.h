@@ -47,9 +47,21 @@ struct CtlOptions
     std::string bundle; // doctor --bundle
     bool isAgreed = false; // doctor --yes
 
+    // logs
+    std::string logTarget; // POD or KIND/NAME
+    std::string container; // -c
+    bool isEveryContainer = false; // --all-containers
+    bool isPrevious = false;
+    std::string since; // --since, as Go writes durations
+    std::optional<long long> tail; // --tail
+    bool isFollowing = false; // -f
+    bool isPrefixed = false;
+    bool areTimesShown = false; // --timestamps
+    bool isRaw = false;
+
     // journal
     std::string change; // --change
-    std::string text; // --text
+    std::string text; // --text, logs --grep
     std::string format = "csv"; // export --format
     std::size_t limit = 50;
 };

@@ -126,6 +126,11 @@ Handle Session::readAnchors(OnAnchors onAnchors)
     return d->readAnchors(std::move(onAnchors));
 }
 
+std::unique_ptr<LogFeed> Session::openLogs(LogPlace place, LogChoice choice)
+{
+    return d->openLogs(std::move(place), std::move(choice));
+}
+
 void Session::refresh()
 {
     d->refresh();

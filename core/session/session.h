@@ -12,6 +12,7 @@
 #include "core/journal/journal.h"
 #include "core/net/http_client.h"
 #include "core/net/write_counter.h"
+#include "core/session/log_feed.h"
 
 #include <memory>
 #include <optional>
@@ -104,6 +105,9 @@ public:
     using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
     // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).
     Handle readAnchors(OnAnchors onAnchors);
+
+    // The logs of a place, as long as the feed lives; it must not outlive the session.
+    std::unique_ptr<LogFeed> openLogs(LogPlace place, LogChoice choice);
 
     // Reads everything again now (F5).
     void refresh();

@@ -2,6 +2,7 @@
 
 #include "core/journal/journal_writer_identity.h"
 #include "core/net/backoff.h"
+#include "core/session/store_logs.h"
 
 #include <spdlog/spdlog.h>
 
@@ -207,6 +208,11 @@ void Session::Core::findApplicationsNow()
 Handle Session::Core::readAnchors(OnAnchors onAnchors)
 {
     return tealdeck::readAnchors(m_http, m_settings.namespaceScope, m_identity.clusterUid, std::move(onAnchors));
+}
+
+std::unique_ptr<LogFeed> Session::Core::openLogs(LogPlace place, LogChoice choice)
+{
+    return std::make_unique<StoreLogs>(m_http, m_scheduler, systemRandom(), m_stores.pods, std::move(place), std::move(choice));
 }
 
 } // namespace tealdeck

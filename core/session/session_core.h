@@ -44,6 +44,7 @@ public:
     ChangeExecutor* executor() const { return m_executor.get(); }
     void refresh();
     Handle readAnchors(OnAnchors onAnchors);
+    std::unique_ptr<LogFeed> openLogs(LogPlace place, LogChoice choice);
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
     UnfinishedReview& unfinished() { return m_unfinished; }
     ObjectReader& objects() { return m_objects; }

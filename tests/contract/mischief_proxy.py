@@ -120,7 +120,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_request(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        is_watch = "watch=true" in self.path or "watch=1" in self.path
+        is_watch = "watch=true" in self.path or "watch=1" in self.path or "follow=true" in self.path  # a log goes on like a watch
         is_dry_run = "dryRun=All" in self.path
         is_review = "/selfsubject" in self.path
         if self.command not in ("GET", "HEAD") and not is_dry_run and not is_review:

@@ -71,6 +71,13 @@ std::string lineText(const Run& run, long long number)
     return requestLine(run, number);
 }
 
+// What a run says that ends badly.
+std::vector<Line> lastWords(const Run& run)
+{
+    return {{*run.to, "ERROR cannot reach features." + run.workload + ".svc:6379: i/o timeout"},
+            {*run.to, "FATAL giving up, exit " + std::to_string(run.exitCode)}};
+}
+
 std::vector<Line> linesOf(const Run& run, WallTime now)
 {
     const WallTime until = run.to ? std::min(*run.to, now) : now;
@@ -80,8 +87,8 @@ std::vector<Line> linesOf(const Run& run, WallTime now)
     for (long long number = std::max<long long>(0, count - static_cast<long long>(mostLines)); number < count; ++number)
         lines.push_back({run.from + number * step, lineText(run, number)});
     if (run.to && *run.to <= now && run.exitCode != 0) {
-        lines.push_back({*run.to, "ERROR cannot reach features." + run.workload + ".svc:6379: i/o timeout"});
-        lines.push_back({*run.to, "FATAL giving up, exit " + std::to_string(run.exitCode)});
+        for (Line& line : lastWords(run))
+            lines.push_back(std::move(line));
     }
     return lines;
 }
@@ -131,7 +138,10 @@ std::string textOf(const std::vector<Line>& lines, const RequestTarget& target, 
     return text;
 }
 
-// Goes on with new lines until the pod is gone or its container another one.
+const Json* statusOf(const Json& pod, const std::string& container);
+
+// Goes on with new lines until the container ends, with its last words, or the pod is gone. Each line has the same time and text as when it
+// is asked for later.
 class FollowedLog : public ApiStream, public std::enable_shared_from_this<FollowedLog>
 {
 public:
@@ -143,6 +153,8 @@ public:
         , m_beginning(std::move(beginning))
         , m_next((timeline.wallNow() - m_run.from) / std::chrono::seconds(secondsBetweenLines) + 1)
     {
+        if (const std::string limit = m_target.option("limitBytes"); !limit.empty())
+            m_left = static_cast<std::size_t>(std::atoll(limit.c_str())) - m_beginning.size(); // it was cut to the limit
     }
 
     void start(StreamSink& sink) override
@@ -156,26 +168,56 @@ public:
     bool isWatch() const override { return false; }
 
 private:
+    WallTime nextTime() const { return m_run.from + m_next * std::chrono::seconds(secondsBetweenLines); }
+
     void scheduleNext()
     {
-        const auto pause = Duration(static_cast<Duration::rep>(secondsBetweenLines * 1000 * m_timeline.pace()));
-        m_timeline.after(pause, [weak = weak_from_this()] {
+        const auto wait = std::max(Duration(nextTime() - m_timeline.wallNow()), Duration(1));
+        const auto pause = Duration(static_cast<Duration::rep>(static_cast<double>(wait.count()) * m_timeline.pace()) + 1);
+        m_timeline.after(std::min(pause, Duration(1000)), [weak = weak_from_this()] { // a second: the container may end earlier
             if (const auto self = weak.lock())
                 self->goOn();
         });
     }
 
+    // The run as it is now; nothing: another one runs, or the pod is gone.
+    std::optional<Run> runNow() const
+    {
+        const ObjectPtr stored = m_store.find(kindOf("pods"), m_target.namespaceName, m_target.name);
+        if (!stored)
+            return std::nullopt;
+        const Json pod = stored->asJson();
+        const Json* status = statusOf(pod, m_run.workload);
+        for (const bool isPrevious : {false, true}) {
+            const auto run = status ? runOf(pod, *status, isPrevious) : std::nullopt;
+            if (run && run->from == m_run.from)
+                return run;
+        }
+        return std::nullopt;
+    }
+
     void goOn()
     {
-        const ObjectPtr pod = m_store.find(kindOf("pods"), m_target.namespaceName, m_target.name);
-        const bool isSame = pod && m_run.id.starts_with(pod->uid);
-        if (!isSame) {
-            m_sink->end();
-            return;
+        const auto run = runNow();
+        const WallTime until = run && run->to ? *run->to : m_timeline.wallNow();
+        for (; nextTime() <= until && m_left > 0; ++m_next)
+            write({nextTime(), lineText(m_run, m_next)});
+        if (run && run->to && run->exitCode != 0) {
+            for (const Line& line : lastWords(*run))
+                write(line);
         }
-        const std::string stamp = m_target.flag("timestamps") ? stampOf(m_timeline.wallNow()) : "";
-        m_sink->write(stamp + lineText(m_run, m_next++) + "\n");
+        if (!run || run->to || m_left == 0)
+            return m_sink->end();
         scheduleNext();
+    }
+
+    void write(const Line& line)
+    {
+        std::string text = (m_target.flag("timestamps") ? stampOf(line.time) : "") + line.text + "\n";
+        text.resize(std::min(text.size(), m_left));
+        m_left -= text.size();
+        if (!text.empty())
+            m_sink->write(std::move(text));
     }
 
     const ObjectStore& m_store;
@@ -184,6 +226,7 @@ private:
     Run m_run;
     std::string m_beginning;
     long long m_next;
+    std::size_t m_left = static_cast<std::size_t>(-1); // bytes that may still be written
     StreamSink* m_sink = nullptr;
 };
 
@@ -209,6 +252,14 @@ bool hasContainer(const Json& pod, const std::string& container)
     return false;
 }
 
+std::string namesOf(const Json& pod)
+{
+    std::string names;
+    for (const Json& container : pod["spec"]["containers"])
+        names += (names.empty() ? "" : " ") + textAt(container, {"name"});
+    return names;
+}
+
 ApiAnswer quiet(ApiAnswer answer)
 {
     answer.hasFlowControl = false; // long-running requests are exempt
@@ -229,8 +280,13 @@ std::variant<ApiAnswer, std::shared_ptr<ApiStream>> answerLog(const ObjectStore&
                 invalid("PodLogOptions", target.name,
                         {invalidValue(option, std::atoll(text.c_str()), "must be greater than or equal to " + std::to_string(least))}));
     }
+    if (!target.option("sinceSeconds").empty() && !target.option("sinceTime").empty())
+        return quiet(invalid("PodLogOptions", target.name,
+                             {{"FieldValueForbidden", "Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified", ""}}));
     const Json pod = stored->asJson();
     const std::string container = target.option("container");
+    if (container.empty() && pod["spec"]["containers"].size() > 1)
+        return quiet(badRequest("a container name must be specified for pod " + target.name + ", choose one of: [" + namesOf(pod) + "]"));
     if (!container.empty() && !hasContainer(pod, container))
         return quiet(badRequest("container " + container + " is not valid for pod " + target.name));
     const std::string name = container.empty() ? textAt(pod["spec"]["containers"].front(), {"name"}) : container;
