@@ -111,6 +111,17 @@ Handle Session::readAnchors(OnAnchors onAnchors)
     return d->readAnchors(std::move(onAnchors));
 }
 
+Catalogue& Session::catalogue()
+{
+    d->catalogue().begin();
+    return d->catalogue();
+}
+
+std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const std::string& namespaceName)
+{
+    return d->kindTables().open(kind, namespaceName);
+}
+
 void Session::refresh()
 {
     d->refresh();

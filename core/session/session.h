@@ -19,6 +19,10 @@
 namespace tealdeck
 {
 
+class Catalogue;
+class LiveKind;
+struct KubeKind;
+
 // One environment at work, as it was chosen at the start; it never changes while the session lives.
 struct SessionSettings
 {
@@ -94,6 +98,12 @@ public:
     using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
     // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).
     Handle readAnchors(OnAnchors onAnchors);
+
+    // Every kind that the cluster has; read when it is asked for first (core/session/catalogue.h).
+    Catalogue& catalogue();
+    // The objects of one kind as a live table (core/session/live_kind.h); an empty namespace: all of them. It is read as long as somebody
+    // holds it, and five minutes longer.
+    std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName);
 
     // Reads everything again now (F5).
     void refresh();

@@ -58,6 +58,8 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom())
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom())
     , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom())
+    , m_catalogue(http, scheduler)
+    , m_kindTables(http, scheduler)
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -93,6 +95,8 @@ void Session::Core::refresh()
     m_workloadFeed.refresh();
     m_serviceFeed.refresh();
     m_ingressFeed.refresh();
+    m_catalogue.refresh();
+    m_kindTables.refresh();
     readIdentity();
 }
 

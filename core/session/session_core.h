@@ -7,6 +7,8 @@
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
+#include "core/session/catalogue.h"
+#include "core/session/kind_tables.h"
 #include "core/session/session.h"
 
 namespace tealdeck
@@ -43,6 +45,8 @@ public:
     Handle readAnchors(OnAnchors onAnchors);
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
     UnfinishedReview& unfinished() { return m_unfinished; }
+    Catalogue& catalogue() { return m_catalogue; }
+    KindTables& kindTables() { return m_kindTables; }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -93,6 +97,8 @@ private:
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;
     KubeFeed<Ingress> m_ingressFeed;
+    Catalogue m_catalogue;
+    KindTables m_kindTables;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;

@@ -46,6 +46,8 @@ HttpRequest listRequest(const KubeResource& resource, std::string_view namespace
 HttpRequest watchRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view resourceVersion,
                          std::chrono::seconds timeout, std::string_view labelSelector = {});
 HttpRequest getRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view name);
+// What asks for a table where the server can make one, and for plain JSON where it cannot.
+inline constexpr std::string_view tableAccept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
 // The list as kubectl's table, made by the server (meta.k8s.io/v1 Table).
 HttpRequest tableRequest(const KubeResource& resource, std::string_view namespaceName, const ListOptions& options = {});
 
