@@ -98,9 +98,9 @@ public:
         , m_printing(printing)
         , m_changes(m_store.onChange([this](const StoreChange& change) { print(change); }))
         , m_freshness(m_store.onFreshness([this] { noteFreshness(); }))
-        , m_feed(http, environment.loop(),
-                 {.kind = query.kind, .namespaceName = query.namespaceName, .labelSelector = query.labelSelector}, m_store,
-                 [this](std::shared_ptr<const TableColumns> columns) { takeColumns(std::move(columns)); }, systemRandom())
+        , m_feed(
+              http, environment.loop(), {.kind = query.kind, .namespaceName = query.namespaceName, .labelSelector = query.labelSelector},
+              m_store, [this](std::shared_ptr<const TableColumns> columns) { takeColumns(std::move(columns)); }, systemRandom())
     {
     }
 
@@ -191,15 +191,13 @@ ExitCode getKind(CtlEnvironment& environment, const CtlOptions& options)
         return complain(kind.error());
     const std::string space = options.namespaceName.empty() ? environment.contextNamespace() : options.namespaceName;
     const bool isEverywhere = options.isAllNamespaces || !kind->isNamespaced;
-    const KindQuery query{.kind = *kind,
-                          .namespaceName = isEverywhere ? std::string() : space,
-                          .labelSelector = options.selector,
-                          .names = options.names};
+    const KindQuery query{
+        .kind = *kind, .namespaceName = isEverywhere ? std::string() : space, .labelSelector = options.selector, .names = options.names};
     if (options.output == "json" || options.isJson)
         return printObjects(environment, http, query);
-    const Printing printing{
-        .style = {.isWide = options.output == "wide", .isNamespaceShown = options.isAllNamespaces && kind->isNamespaced},
-        .areNamesWanted = options.output == "name"};
+    const Printing printing{.style
+                            = {.isWide = options.output == "wide", .isNamespaceShown = options.isAllNamespaces && kind->isNamespaced},
+                            .areNamesWanted = options.output == "name"};
     return options.isWatching ? KindWatch(environment, http, query, printing).run() : printRows(environment, http, query, printing);
 }
 

@@ -29,10 +29,8 @@ Result<std::string> bodyOf(CtlEnvironment& environment, HttpClient& http, HttpRe
 
 KubeCall callFor(const KindQuery& query, const std::string& name)
 {
-    return {.verb = name.empty() ? "list" : "get",
-            .resource = lastingResource(query.kind),
-            .namespaceName = query.namespaceName,
-            .name = name};
+    return {
+        .verb = name.empty() ? "list" : "get", .resource = lastingResource(query.kind), .namespaceName = query.namespaceName, .name = name};
 }
 
 HttpRequest asTable(HttpRequest request)

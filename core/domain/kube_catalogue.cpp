@@ -32,7 +32,8 @@ bool isQualifiedName(const KubeKind& kind, const std::string& word)
     const std::string version = "." + lowered(kind.version) + group;
     const std::string plural = lowered(kind.plural);
     const std::string singular = lowered(kind.singular);
-    return word == plural + group || word == plural + version || (!singular.empty() && (word == singular + group || word == singular + version));
+    return word == plural + group || word == plural + version
+        || (!singular.empty() && (word == singular + group || word == singular + version));
 }
 
 } // namespace

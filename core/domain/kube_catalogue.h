@@ -15,8 +15,8 @@ struct KubeCatalogue
     std::vector<KubeKind> kinds;
     std::vector<std::string> missingGroups; // "metrics.k8s.io/v1beta1": registered, but their server does not answer
 
-    // By the words that kubectl takes: plural, singular, kind, short name, or plural.group ("deploy", "widgets.factory.example"), in whatever
-    // case. Where several kinds share a word the first one is meant. Nothing: no such kind.
+    // By the words that kubectl takes: plural, singular, kind, short name, or plural.group ("deploy", "widgets.factory.example"), in
+    // whatever case. Where several kinds share a word the first one is meant. Nothing: no such kind.
     const KubeKind* find(std::string_view word) const;
     const KubeKind* find(std::string_view group, std::string_view plural) const;
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/connectors/kube/kube_table_rows.h"
 #include "core/connectors/kube/kube_list_watch.h"
+#include "core/connectors/kube/kube_table_rows.h"
 #include "core/connectors/kube/table_http_client.h"
 #include "core/domain/kube_kind.h"
 #include "core/domain/store.h"

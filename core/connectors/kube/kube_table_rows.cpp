@@ -66,9 +66,9 @@ TableRow readTableRow(const JsonView& row)
 
 std::shared_ptr<const TableColumns> plainColumns()
 {
-    static const auto columns = std::make_shared<const TableColumns>(TableColumns{
-        {.name = "Name", .type = "string", .format = "name", .description = {}, .priority = 0, .time = CellTime::Never},
-        {.name = "Age", .type = "string", .format = {}, .description = {}, .priority = 0, .time = CellTime::SinceCreation}});
+    static const auto columns = std::make_shared<const TableColumns>(
+        TableColumns{{.name = "Name", .type = "string", .format = "name", .description = {}, .priority = 0, .time = CellTime::Never},
+                     {.name = "Age", .type = "string", .format = {}, .description = {}, .priority = 0, .time = CellTime::SinceCreation}});
     return columns;
 }
 

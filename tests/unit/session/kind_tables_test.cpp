@@ -34,10 +34,7 @@ struct Bench : SessionBench
         openReady();
     }
     std::size_t lists() const { return shop.http.count(listing("widgets")); }
-    bool isWatched()
-    {
-        return shop.http.count(watching("widgets")) > 0 && shop.http.stream(watching("widgets")).isOpen();
-    }
+    bool isWatched() { return shop.http.count(watching("widgets")) > 0 && shop.http.stream(watching("widgets")).isOpen(); }
 };
 
 } // namespace

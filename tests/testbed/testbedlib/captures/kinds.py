@@ -40,6 +40,14 @@ _TABLES = {
     "secrets": "/api/v1/namespaces/shop/secrets",
     "persistentvolumes": "/api/v1/persistentvolumes",
     "persistentvolumeclaims": "/api/v1/namespaces/shop/persistentvolumeclaims",
+    "endpoints": "/api/v1/namespaces/shop/endpoints",
+    "limitranges": "/api/v1/namespaces/shop/limitranges",
+    "replicationcontrollers": "/api/v1/namespaces/shop/replicationcontrollers",
+    "resourcequotas": "/api/v1/namespaces/shop/resourcequotas",
+    "serviceaccounts": "/api/v1/namespaces/shop/serviceaccounts",
+    "controllerrevisions": "/apis/apps/v1/namespaces/shop/controllerrevisions",
+    "networkpolicies": "/apis/networking.k8s.io/v1/namespaces/shop/networkpolicies",
+    "storageclasses": "/apis/storage.k8s.io/v1/storageclasses",
 }
 
 
