@@ -8,6 +8,8 @@ namespace tealdeck
 
 // One function a command; each prints its result to standard output, its troubles to standard error, and says how the program ends.
 ExitCode listContexts(CtlEnvironment& environment, const CtlOptions& options);
+// Any kind; pods without names, selector and output go on to getPods().
+ExitCode getKind(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode getPods(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode describeObject(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listEvents(CtlEnvironment& environment, const CtlOptions& options);

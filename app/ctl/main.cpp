@@ -32,12 +32,23 @@ void addCommonOptions(CLI::App& app, CtlOptions& options)
 void addReadCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
 {
     app.add_subcommand("contexts", "List the contexts of the kubeconfig and their class")->callback([&] { chosen.run = listContexts; });
-    auto* get = app.add_subcommand("get", "Read objects")->require_subcommand(1);
-    auto* pods = get->add_subcommand("pods", "List pods with kubectl's words");
-    pods->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
-    pods->add_flag("-A,--all-namespaces", options.isAllNamespaces, "All namespaces");
-    pods->add_flag("-w,--watch", options.isWatching, "Go on and print each change");
-    pods->callback([&] { chosen.run = getPods; });
+    auto* get = app.add_subcommand("get", "List objects of any kind with kubectl's columns and words");
+    get->add_option("kind", options.kind, "Plural, singular, kind, short name, or plural.group")->required();
+    get->add_option("names", options.names, "Only these objects");
+    get->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    get->add_flag("-A,--all-namespaces", options.isAllNamespaces, "All namespaces");
+    get->add_option("-l,--selector", options.selector, "Only objects with these labels");
+    get->add_flag("-w,--watch", options.isWatching, "Go on and print each change");
+    get->add_option("-o,--output", options.output, "name, table, wide or json")
+        ->check(CLI::IsMember({"name", "table", "wide", "json"}))
+        ->capture_default_str();
+    get->callback([&] {
+        if (!options.names.empty() && (options.isAllNamespaces || !options.selector.empty()))
+            throw CLI::ValidationError("names", "objects are chosen by name, or by selector and namespace");
+        if (options.isWatching && options.output == "json")
+            throw CLI::ValidationError("--watch", "changes are printed as name, table or wide");
+        chosen.run = getKind;
+    });
     auto* apps = app.add_subcommand("apps", "List applications that are delivered in slots");
     apps->add_option("-n,--namespace", options.namespaceName, "Namespace (default: all)");
     apps->callback([&] { chosen.run = listApps; });

@@ -22,10 +22,14 @@ struct CtlOptions
     bool isReadOnly = false;
     bool isJson = false;
 
-    // get pods, apps
+    // get, apps
     std::string namespaceName; // -n
     bool isAllNamespaces = false;
     bool isWatching = false;
+    std::string kind; // get KIND
+    std::vector<std::string> names; // get KIND NAME...
+    std::string selector; // -l
+    std::string output = "table"; // -o
 
     // switch
     std::string application; // NAMESPACE/NAME or NAME

@@ -109,8 +109,10 @@ private:
             change.added.push_back(key);
         } else if (!(found->second == row)) {
             found->second = std::move(row);
-            if constexpr (requires { found->second.meta.uid; })
-                found->second.meta.uid = found->first; // one copy of it is enough
+            if constexpr (requires { found->second.meta.uid; }) {
+                if (found->second.meta.uid == found->first)
+                    found->second.meta.uid = found->first; // one copy of its bytes is enough
+            }
             change.updated.push_back(found->first);
         }
     }

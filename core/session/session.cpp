@@ -131,6 +131,17 @@ std::unique_ptr<LogFeed> Session::openLogs(LogPlace place, LogChoice choice)
     return d->openLogs(std::move(place), std::move(choice));
 }
 
+Catalogue& Session::catalogue()
+{
+    d->catalogue().begin();
+    return d->catalogue();
+}
+
+std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const std::string& namespaceName)
+{
+    return d->kindTables().open(kind, namespaceName);
+}
+
 void Session::refresh()
 {
     d->refresh();

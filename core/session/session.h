@@ -23,6 +23,9 @@ namespace tealdeck
 {
 
 class ObjectReader;
+class Catalogue;
+class LiveKind;
+struct KubeKind;
 
 // One environment at work, as it was chosen at the start; it never changes while the session lives.
 struct SessionSettings
@@ -108,6 +111,11 @@ public:
 
     // The logs of a place, as long as the feed lives; it must not outlive the session.
     std::unique_ptr<LogFeed> openLogs(LogPlace place, LogChoice choice);
+    // Every kind that the cluster has; read when it is asked for first (core/session/catalogue.h).
+    Catalogue& catalogue();
+    // The objects of one kind as a live table (core/session/live_kind.h); an empty namespace: all of them. It is read as long as somebody
+    // holds it, and five minutes longer.
+    std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName);
 
     // Reads everything again now (F5).
     void refresh();

@@ -64,6 +64,8 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
     , m_nodeFeed(http, scheduler, kube::nodes, {}, m_stores.nodes, systemRandom(), feedSettings)
     , m_eventFeed(http, scheduler, kube::events, m_settings.namespaceScope, m_stores.events, systemRandom(), feedSettings)
+    , m_catalogue(http, scheduler)
+    , m_kindTables(http, scheduler)
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -101,6 +103,8 @@ void Session::Core::refresh()
     m_ingressFeed.refresh();
     m_nodeFeed.refresh();
     m_eventFeed.refresh();
+    m_catalogue.refresh();
+    m_kindTables.refresh();
     readIdentity();
 }
 

@@ -7,6 +7,8 @@
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
+#include "core/session/catalogue.h"
+#include "core/session/kind_tables.h"
 #include "core/session/session.h"
 #include "core/session/session_object_reader.h"
 
@@ -48,6 +50,8 @@ public:
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
     UnfinishedReview& unfinished() { return m_unfinished; }
     ObjectReader& objects() { return m_objects; }
+    Catalogue& catalogue() { return m_catalogue; }
+    KindTables& kindTables() { return m_kindTables; }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -101,6 +105,8 @@ private:
     KubeFeed<Ingress> m_ingressFeed;
     KubeFeed<Node> m_nodeFeed;
     KubeFeed<ClusterEvent> m_eventFeed;
+    Catalogue m_catalogue;
+    KindTables m_kindTables;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;

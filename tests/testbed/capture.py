@@ -17,7 +17,7 @@ from pathlib import Path
 
 from testbedlib import modules
 from testbedlib.api import Api
-from testbedlib.captures import node_pods, object_whys, pod_states, reading, refusing, watching, writing
+from testbedlib.captures import kinds, node_pods, object_whys, pod_states, reading, refusing, watching, writing
 from testbedlib.captures.extras import add_extras
 from testbedlib.captures.manifest import manifest_text, states_text
 from testbedlib.captures.tape import PROTOBUF, PROTOBUF_STREAM, TABLE, Request, Tape
@@ -61,6 +61,7 @@ def _product(options, tape_folder):
             subject(tape)
         reading.tables(tape)
         reading.protobuf(tape)
+        kinds.record(tape, admin)
         watching.streams(tape, admin)
         watching.streaming_lists(tape)
         writing.service_patches(tape, admin)

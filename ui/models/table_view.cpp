@@ -66,6 +66,7 @@ void TableView::applyTheme()
 void TableView::setKeyedModel(KeyedTableModel* model)
 {
     m_model = model;
+    m_yielded.clear();
     setModel(model);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::rememberPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &TableView::restorePlace);

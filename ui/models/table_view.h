@@ -45,6 +45,9 @@ public:
     // Orders by a column, as a click on its head does.
     void orderBy(int column, Qt::SortOrder order);
 
+    // Hides columns that may give way where the table is narrow; done by itself when its size changes.
+    void fitColumns();
+
     int firstVisibleRow() const; // -1: none
     int lastVisibleRow() const;
     int hoveredRow() const { return m_hoveredRow; }
@@ -75,7 +78,6 @@ protected:
 private:
     void applyTheme();
     void layOutColumns();
-    void fitColumns();
     void fitStretchingColumn(const std::vector<ColumnNeed>& needs);
     void orderByClick(int column);
     void rememberPlace();

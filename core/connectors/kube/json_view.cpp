@@ -176,6 +176,12 @@ std::string JsonView::printed() const
     return text();
 }
 
+std::string JsonView::asText() const
+{
+    const bool isStructured = exists() && m_value->is_structured();
+    return isStructured ? m_value->dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) : printed();
+}
+
 bool JsonView::isArray() const
 {
     if (exists() && !m_value->is_array())

@@ -62,6 +62,7 @@ public:
     std::optional<WallTime> time() const; // RFC 3339
     Labels labels() const; // an object of strings
     std::string printed() const; // a string, number or boolean, as text
+    std::string asText() const; // the same; arrays and objects as JSON, null as nothing
 
     // Calls with a JsonView of each element.
     template <typename Function>

@@ -121,7 +121,7 @@ HttpRequest getRequest(const KubeResource& resource, std::string_view namespaceN
 HttpRequest tableRequest(const KubeResource& resource, std::string_view namespaceName, const ListOptions& options)
 {
     HttpRequest request = listRequest(resource, namespaceName, options);
-    request.headers = {{"accept", "application/json;as=Table;v=v1;g=meta.k8s.io,application/json"}};
+    request.headers = {{"accept", std::string(tableAccept)}};
     return request;
 }
 

@@ -50,6 +50,8 @@ HttpRequest streamingListRequest(const KubeResource& resource, std::string_view 
 // The same list or watch answered in protobuf where the server can; else in JSON. The answer's content type tells.
 HttpRequest preferringProtobuf(HttpRequest request);
 HttpRequest getRequest(const KubeResource& resource, std::string_view namespaceName, std::string_view name);
+// What asks for a table where the server can make one, and for plain JSON where it cannot.
+inline constexpr std::string_view tableAccept = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
 // The list as kubectl's table, made by the server (meta.k8s.io/v1 Table).
 HttpRequest tableRequest(const KubeResource& resource, std::string_view namespaceName, const ListOptions& options = {});
 

@@ -65,11 +65,14 @@ public:
 private:
     Result<ListPage<Row>> decode()
     {
-        if (!m_isProtobuf)
-            return decodeList<Row>(m_body);
-        auto page = decodeProtoList<Row>(m_body, *m_pools);
-        m_pools->shrink();
-        return page;
+        if constexpr (isReadFromProtobuf<Row>) {
+            if (m_isProtobuf) {
+                auto page = decodeProtoList<Row>(m_body, *m_pools);
+                m_pools->shrink();
+                return page;
+            }
+        }
+        return decodeList<Row>(m_body);
     }
 
     std::size_t m_maxBytes;

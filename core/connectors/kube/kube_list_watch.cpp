@@ -2,6 +2,7 @@
 
 #include "core/connectors/kube/kube_api.h"
 #include "core/connectors/kube/kube_list_watch_phases.h"
+#include "core/connectors/kube/kube_table_rows.h"
 #include "core/net/backoff.h"
 
 #include <algorithm>
@@ -417,5 +418,6 @@ template class KubeListWatch<Ingress>;
 template class KubeListWatch<LeaseValue>;
 template class KubeListWatch<ClusterEvent>;
 template class KubeListWatch<Node>;
+template class KubeListWatch<TableRow>;
 
 } // namespace tealdeck

@@ -62,9 +62,12 @@ public:
             m_status.append(bytes);
             return {};
         }
-        if (!m_isProtobuf)
-            return m_lines.feed(bytes, [this](std::string_view line) { return accept(decodeWatchEvent<Row>(line, m_call)); });
-        return m_frames.feed(bytes, [this](std::string_view frame) { return accept(decodeProtoWatchEvent<Row>(frame, m_call, *m_pools)); });
+        if constexpr (isReadFromProtobuf<Row>) {
+            if (m_isProtobuf)
+                return m_frames.feed(
+                    bytes, [this](std::string_view frame) { return accept(decodeProtoWatchEvent<Row>(frame, m_call, *m_pools)); });
+        }
+        return m_lines.feed(bytes, [this](std::string_view line) { return accept(decodeWatchEvent<Row>(line, m_call)); });
     }
 
     WatchMailbox<Row>& mailbox() { return m_mailbox; }

@@ -1,6 +1,7 @@
 #include "core/sandbox/api/table.h"
 
 #include "core/sandbox/api/table_cells.h"
+#include "core/sandbox/api/table_columns.h"
 
 namespace tealdeck::sandbox
 {
@@ -8,26 +9,14 @@ namespace tealdeck::sandbox
 namespace
 {
 
-constexpr std::string_view nameDescription
-    = "Name must be unique within a namespace. Is required when creating resources, although some resources may allow a client to request "
-      "the generation of an appropriate name automatically. Name is primarily intended for creation idempotence and configuration "
-      "definition. Cannot be updated. More info: https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names";
-
-std::string descriptionOf(const TableColumn& column)
-{
-    if (column.name == "Name")
-        return std::string(nameDescription);
-    return "The " + std::string(column.name) + " of the object."; // the API server quotes its reference here
-}
-
 Json columnsJson(const Kind& kind)
 {
     Json columns = Json::array();
     for (const TableColumn& column : columnsOf(kind))
         columns.push_back({{"name", column.name},
                            {"type", column.type},
-                           {"format", column.name == "Name" ? "name" : ""},
-                           {"description", descriptionOf(column)},
+                           {"format", column.format},
+                           {"description", column.description},
                            {"priority", column.priority}});
     return columns;
 }

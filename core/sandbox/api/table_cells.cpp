@@ -2,9 +2,12 @@
 
 #include "core/sandbox/api/pod_cells.h"
 #include "core/sandbox/api/table.h"
+#include "core/sandbox/api/table_columns.h"
+#include "core/sandbox/api/table_more_cells.h"
 #include "core/sandbox/store/selector.h"
 
 #include <functional>
+#include <map>
 
 namespace tealdeck::sandbox
 {
@@ -12,7 +15,6 @@ namespace tealdeck::sandbox
 namespace
 {
 
-using Columns = std::vector<TableColumn>;
 using Cells = std::function<Json(const Json&, WallTime)>;
 
 std::string nameOf(const Json& object)
@@ -215,82 +217,53 @@ Json configMapCells(const Json& object, WallTime now)
     return {nameOf(object), data ? data->size() : 0, createdAgo(object, now)};
 }
 
-Json plainCells(const Json& object, WallTime now)
+const std::map<std::string_view, Cells>& printers()
 {
-    return {nameOf(object), createdAgo(object, now)};
-}
-
-struct Printer
-{
-    Columns columns;
-    Cells cells;
-};
-
-const Columns wideTemplate{{"Containers", "string", 1}, {"Images", "string", 1}, {"Selector", "string", 1}};
-
-Columns with(Columns columns, const Columns& more)
-{
-    columns.insert(columns.end(), more.begin(), more.end());
-    return columns;
-}
-
-std::map<std::string_view, Printer> makePrinters()
-{
-    const TableColumn name{"Name", "string"};
-    const TableColumn age{"Age", "string"};
-    const TableColumn status{"Status", "string"};
-    const TableColumn ready{"Ready", "string"};
-    const auto integer = [](std::string_view title) { return TableColumn{title, "integer"}; };
-    const auto text = [](std::string_view title, int priority = 0) { return TableColumn{title, "string", priority}; };
-    return {
-        {"pods",
-         {{name, ready, status, text("Restarts"), age, text("IP", 1), text("Node", 1), text("Nominated Node", 1),
-           text("Readiness Gates", 1)},
-          podCells}},
-        {"deployments", {with({name, ready, text("Up-to-date"), text("Available"), age}, wideTemplate), deploymentCells}},
-        {"replicasets", {with({name, integer("Desired"), integer("Current"), integer("Ready"), age}, wideTemplate), replicaSetCells}},
-        {"statefulsets", {{name, ready, age, text("Containers", 1), text("Images", 1)}, statefulSetCells}},
-        {"daemonsets",
-         {with({name, integer("Desired"), integer("Current"), integer("Ready"), integer("Up-to-date"), integer("Available"),
-                text("Node Selector"), age},
-               wideTemplate),
-          daemonSetCells}},
-        {"services",
-         {{name, text("Type"), text("Cluster-IP"), text("External-IP"), text("Port(s)"), age, text("Selector", 1)}, serviceCells}},
-        {"nodes",
-         {{name, status, text("Roles"), age, text("Version"), text("Internal-IP", 1), text("External-IP", 1), text("OS-Image", 1),
-           text("Kernel-Version", 1), text("Container-Runtime", 1)},
-          nodeCells}},
-        {"events",
-         {{text("Last Seen"), text("Type"), text("Reason"), text("Object"), text("Subobject", 1), text("Source", 1), text("Message"),
-           text("First Seen", 1), text("Count", 1), text("Name", 1)},
-          eventCells}},
-        {"ingresses", {{name, text("Class"), text("Hosts"), text("Address"), text("Ports"), age}, ingressCells}},
-        {"endpointslices", {{name, text("AddressType"), text("Ports"), text("Endpoints"), age}, sliceCells}},
-        {"namespaces", {{name, status, age}, namespaceCells}},
-        {"leases", {{name, text("Holder"), age}, leaseCells}},
-        {"configmaps", {{name, text("Data"), age}, configMapCells}},
-        {"", {{name, age}, plainCells}},
+    static const std::map<std::string_view, Cells> all{
+        {"pods", podCells},
+        {"deployments", deploymentCells},
+        {"replicasets", replicaSetCells},
+        {"statefulsets", statefulSetCells},
+        {"daemonsets", daemonSetCells},
+        {"services", serviceCells},
+        {"nodes", nodeCells},
+        {"events", eventCells},
+        {"ingresses", ingressCells},
+        {"endpointslices", sliceCells},
+        {"namespaces", namespaceCells},
+        {"leases", leaseCells},
+        {"configmaps", configMapCells},
+        {"jobs", jobCells},
+        {"cronjobs", cronJobCells},
+        {"horizontalpodautoscalers", autoscalerCells},
+        {"poddisruptionbudgets", budgetCells},
+        {"secrets", secretCells},
+        {"persistentvolumes", volumeCells},
+        {"persistentvolumeclaims", claimCells},
     };
+    return all;
 }
 
-const Printer& printerOf(const Kind& kind)
+// Kinds of which the sandbox holds no object unless somebody makes one: what is not known of it is left out.
+Json otherCells(const Kind& kind, const Json& object, WallTime now)
 {
-    static const auto printers = makePrinters();
-    const auto found = printers.find(kind.plural);
-    return found == printers.end() ? printers.at("") : found->second;
+    Json cells = Json::array();
+    for (const TableColumn& column : columnsOf(kind)) {
+        const bool isNumber = column.type == "integer";
+        cells.push_back(column.name == "Name"      ? Json(nameOf(object))
+                            : column.name == "Age" ? Json(createdAgo(object, now))
+                            : isNumber             ? Json(0)
+                                                   : Json("<none>"));
+    }
+    return cells;
 }
 
 } // namespace
 
-const std::vector<TableColumn>& columnsOf(const Kind& kind)
-{
-    return printerOf(kind).columns;
-}
-
 Json cellsOf(const Kind& kind, const Json& object, WallTime now)
 {
-    return printerOf(kind).cells(object, now);
+    const auto found = printers().find(kind.plural);
+    return found == printers().end() ? otherCells(kind, object, now) : found->second(object, now);
 }
 
 std::string ageOf(const std::string& time, WallTime now)

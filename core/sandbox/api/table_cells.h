@@ -11,14 +11,6 @@
 namespace tealdeck::sandbox
 {
 
-struct TableColumn
-{
-    std::string_view name;
-    std::string_view type; // "string" or "integer"
-    int priority = 0; // 1: only in wide output
-};
-
-const std::vector<TableColumn>& columnsOf(const Kind& kind);
 Json cellsOf(const Kind& kind, const Json& object, WallTime now);
 
 // How long ago; "<unknown>" for no time.

@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 #include "ui/models/pod_columns.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/cluster/pod_details.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
@@ -105,8 +106,9 @@ void ClusterPage::build()
     auto* page = new QVBoxLayout(m_widget);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
+    m_tabs = new ClusterTabs(m_theme, m_session, *m_head, m_state);
     page->addWidget(m_head);
-    page->addWidget(m_state, 1);
+    page->addWidget(m_tabs, 1);
 
     m_ticker = new QTimer(this);
     m_ticker->setInterval(tickMilliseconds);
@@ -125,6 +127,8 @@ void ClusterPage::build()
     connect(m_strip, &StatusStrip::toggled, this, &ClusterPage::applyRowFilter);
     connect(m_namespace, &QComboBox::currentIndexChanged, this, &ClusterPage::applyRowFilter);
     connect(m_state, &PageState::retryWanted, this, &ClusterPage::refresh);
+    connect(m_tabs, &ClusterTabs::retryWanted, this, &ClusterPage::refresh);
+    connect(m_tabs, &ClusterTabs::statusTextChanged, this, &ClusterPage::statusTextChanged);
 }
 
 PageInfo ClusterPage::info() const
@@ -143,6 +147,8 @@ PageNote ClusterPage::note() const
 
 QString ClusterPage::statusText() const
 {
+    if (!m_tabs->isOnPods())
+        return m_tabs->statusText();
     return tr("Pods: %1").arg(describe(m_session.pods().freshness(), m_session.scheduler().now()).sentence);
 }
 
@@ -153,11 +159,13 @@ void ClusterPage::refresh()
 
 QWidget* ClusterPage::filterField()
 {
-    return m_search;
+    return m_tabs->isOnPods() ? m_search : m_tabs->filterField();
 }
 
 bool ClusterPage::goBackOneStep()
 {
+    if (!m_tabs->isOnPods())
+        return m_tabs->goBackOneStep();
     if (m_details->isVisible()) {
         closeDetails();
         return true;
@@ -172,6 +180,8 @@ bool ClusterPage::goBackOneStep()
 
 std::vector<QWidget*> ClusterPage::panes()
 {
+    if (!m_tabs->isOnPods())
+        return m_tabs->panes();
     return {m_search, m_view, m_details};
 }
 
@@ -197,6 +207,7 @@ ObjectProvider ClusterPage::objects()
 
 void ClusterPage::showPod(const std::string& uid)
 {
+    m_tabs->showTab(u"pods"_s);
     if (!m_view->showKey(uid)) {
         m_search->clear();
         m_namespace->setCurrentIndex(0);

@@ -19,6 +19,7 @@ class QTimer;
 namespace tealdeck
 {
 
+class ClusterTabs;
 class ListFooter;
 class PageHead;
 class PageState;
@@ -29,7 +30,8 @@ class StatusStrip;
 class TableView;
 class Theme;
 
-// The cluster as tables; in this version the pods: kubectl's words, instant filter, how fresh it is, details beside the list.
+// The cluster as tables: pods, workloads, nodes, events and every other kind in kubectl's words, with an instant filter, how fresh it is,
+// and details of a pod beside the list.
 class ClusterPage : public Page
 {
     Q_OBJECT
@@ -52,6 +54,8 @@ public:
     void showPod(const std::string& uid);
     // A pod itself; of anything else the pods that carry its name.
     void showObject(const ObjectPlace& place);
+    // Workloads, nodes, events and every other kind.
+    ClusterTabs& tabs() { return *m_tabs; }
 
 private:
     void build();
@@ -69,6 +73,7 @@ private:
     Session& m_session;
     QWidget* m_widget;
     PageHead* m_head = nullptr;
+    ClusterTabs* m_tabs = nullptr;
     SearchField* m_search = nullptr;
     QComboBox* m_namespace = nullptr;
     StatusStrip* m_strip = nullptr;

@@ -3,6 +3,7 @@
 #include "core/connectors/kube/kube_watch_event.h"
 #include "core/connectors/kube/kube_wire.h"
 #include "core/connectors/kube/proto/proto_reader.h"
+#include "core/domain/table_row.h"
 
 #include <optional>
 #include <string>
@@ -14,6 +15,12 @@ namespace tealdeck
 {
 
 inline constexpr std::string_view protobufType = "application/vnd.kubernetes.protobuf";
+
+// False for rows that are made by the server and come as JSON only.
+template <typename Row>
+inline constexpr bool isReadFromProtobuf = true;
+template <>
+inline constexpr bool isReadFromProtobuf<TableRow> = false;
 
 // One page of a list, as decodeList().
 template <typename Row>

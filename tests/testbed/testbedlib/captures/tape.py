@@ -127,6 +127,7 @@ _OF_THIS_MACHINE = (
     (rb'"(machineID|systemUUID|bootID)":"[^"]*"', rb'"\1":"0"'),
     (rb'"kernelVersion":"[^"]*"', b'"kernelVersion":"6.1.0"'),
     (rb'"reportingInstance":"default-scheduler-[^"]*"', b'"reportingInstance":"default-scheduler-machine-1"'),
+    (rb'"default-scheduler, default-scheduler-[^"]*"', b'"default-scheduler, default-scheduler-machine-1"'),
 )
 
 

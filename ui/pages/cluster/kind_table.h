@@ -1,0 +1,106 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/base/handle.h"
+#include "core/session/live_kind.h"
+#include "ui/models/keyed_table.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+class QComboBox;
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+class QTimer;
+class QVBoxLayout;
+
+namespace tealdeck
+{
+
+class KindColumns;
+class ListFooter;
+class PageState;
+class SearchField;
+class Session;
+class TableView;
+class Theme;
+
+// One kind of object as a table: kubectl's columns and words, instant filter, namespaces, choice of columns, copy and CSV, and one of the
+// page states. It reads its kind only while it is visible (and five minutes longer, see KindTables).
+class KindTable : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `leading`, if there is one, stands in front of the filter: a way back, a chooser.
+    KindTable(Theme& theme, Session& session, QWidget* leading = nullptr, QWidget* parent = nullptr);
+    ~KindTable() override;
+
+    void setKind(const KubeKind& kind);
+    const std::optional<KubeKind>& kind() const { return m_kind; }
+    // Nothing while it is not known.
+    std::optional<int> count() const;
+
+    QWidget* filterField();
+    QWidget* list();
+    // Clears the filter; false when there was none.
+    bool goBackOneStep();
+    // The rows and columns shown, as CSV.
+    QByteArray csv() const;
+    QString statusText() const;
+
+Q_SIGNALS:
+    // Enter or double click.
+    void objectChosen(const KubeKind& kind, const std::string& namespaceName, const std::string& name, const std::string& uid);
+    void countChanged();
+    void retryWanted();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void build(QWidget* leading);
+    void openKind();
+    void closeKind();
+    void takeColumns();
+    void makeColumnMenu();
+    void fitWidths();
+    void rowsChanged();
+    void showNamespaces();
+    void applyRowFilter();
+    void showFreshness();
+    void showForbidden(const MissingRule& rule);
+    void showFooter();
+    void choose(const std::string& key);
+    void showRowMenu(const QPoint& place);
+    void copy(bool wholeRow);
+    void saveCsv();
+
+    Theme& m_theme;
+    Session& m_session;
+    std::optional<KubeKind> m_kind;
+    std::shared_ptr<const LiveKind> m_live;
+    std::unique_ptr<KindColumns> m_columns;
+    KeyedTable<TableRow>* m_table = nullptr;
+    TableView* m_view = nullptr;
+    QVBoxLayout* m_listColumn = nullptr;
+    SearchField* m_search = nullptr;
+    QComboBox* m_namespace = nullptr;
+    QPushButton* m_columnButton = nullptr;
+    QMenu* m_columnMenu = nullptr;
+    PageState* m_state = nullptr;
+    ListFooter* m_footer = nullptr;
+    QTimer* m_ticker = nullptr;
+    std::set<std::string> m_namespaces;
+    std::string m_lastKey; // current row before it was hidden
+    bool m_areWidthsFitted = false;
+    std::vector<Handle> m_subscriptions;
+    Handle m_rows;
+};
+
+} // namespace tealdeck
