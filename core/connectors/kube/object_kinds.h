@@ -36,7 +36,6 @@ std::string shortName(const ObjectAddress& object);
 // Kinds that are named in the code.
 namespace kube
 {
-inline constexpr KubeResource nodes{"", "v1", "nodes", "Node"};
 inline constexpr KubeResource configMaps{"", "v1", "configmaps", "ConfigMap"};
 inline constexpr KubeResource secrets{"", "v1", "secrets", "Secret"};
 inline constexpr KubeResource persistentVolumeClaims{"", "v1", "persistentvolumeclaims", "PersistentVolumeClaim"};

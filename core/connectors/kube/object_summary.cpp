@@ -95,8 +95,8 @@ ObjectMood moodOfPod(const Pod& pod)
     if (pod.status == "Unknown")
         return ObjectMood::Unknown;
     if (pod.status.starts_with("Init:"))
-        return pod.status.find('/') != std::string::npos ? ObjectMood::Moving : ObjectMood::Broken;
-    return std::ranges::find(moving, pod.status) != moving.end() ? ObjectMood::Moving : ObjectMood::Broken;
+        return pod.status.find("/") != std::string::npos ? ObjectMood::Moving : ObjectMood::Broken;
+    return std::ranges::find(moving, std::string_view(pod.status)) != moving.end() ? ObjectMood::Moving : ObjectMood::Broken;
 }
 
 ObjectSummary podSummary(const ObjectJson& object)

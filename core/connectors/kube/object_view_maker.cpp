@@ -25,7 +25,7 @@ ObjectMeta metaOf(const ObjectJson& object)
                     .ownerKind = {},
                     .ownerName = {},
                     .ownerUid = {}};
-    meta.annotations.erase("kubectl.kubernetes.io/last-applied-configuration");
+    meta.annotations.own().erase("kubectl.kubernetes.io/last-applied-configuration");
     if (const auto owner = controllerAddress(object)) {
         meta.ownerKind = owner->kind;
         meta.ownerName = owner->name;
