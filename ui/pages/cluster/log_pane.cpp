@@ -33,7 +33,7 @@ constexpr long long firstLines = 10'000; // of each container: the end of the lo
 QPushButton* barButton(Theme& theme, Glyph glyph, const QString& text, const QString& tip)
 {
     auto* button = new QPushButton(theme.icon(glyph), text);
-    setVariant(*button, ButtonVariant::Normal);
+    setVariant(*button, ButtonVariant::Normal, ButtonSize::Banner);
     button->setToolTip(tip);
     QObject::connect(&theme, &Theme::changed, button, [button, glyph, &theme] { button->setIcon(theme.icon(glyph)); });
     return button;
@@ -95,9 +95,11 @@ void LogPane::makeBar()
     connect(m_earlier, &QCheckBox::clicked, this, &LogPane::reopen);
     connect(m_find, &QPushButton::clicked, this, &LogPane::openFind);
     connect(m_save, &QPushButton::clicked, this, &LogPane::chooseFile);
+    fitBar();
+    connect(&theme(), &Theme::changed, this, &LogPane::fitBar);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(margin, 6, margin, 6);
-    bar->setSpacing(8);
+    bar->setSpacing(6);
     bar->addWidget(m_container);
     bar->addWidget(m_follow);
     bar->addWidget(m_earlier);
@@ -112,6 +114,19 @@ void LogPane::makeBar()
     column->addWidget(m_findBar);
     column->addWidget(m_view, 1);
     column->addWidget(m_footer);
+}
+
+// Small enough for the narrowest details: the chooser is as wide as the container that is chosen.
+void LogPane::fitBar()
+{
+    const QFont& font = theme().font(TextRole::Table);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_container, m_follow, m_earlier})
+        widget->setFont(font);
+    constexpr int frameAndArrow = 46;
+    const int wanted = qCeil(QFontMetricsF(theme().font(TextRole::Body)).horizontalAdvance(m_container->currentText())) + frameAndArrow;
+    for (QPushButton* button : {m_find, m_save})
+        button->setFixedWidth(button->sizeHint().width() - theme().scaled(12));
+    m_container->setFixedSize(std::min(wanted, theme().scaled(120)), theme().scaled(24));
 }
 
 void LogPane::showLogs(OpenLogs open, const QStringList& containers)
@@ -137,6 +152,7 @@ void LogPane::clear()
 void LogPane::reopen()
 {
     clear();
+    fitBar();
     m_saveText.clear();
     m_view->setEmptyText(tr("Reading the log…"));
     if (m_open && isVisible()) {

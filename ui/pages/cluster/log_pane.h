@@ -51,6 +51,7 @@ protected:
 
 private:
     void makeBar();
+    void fitBar();
     void reopen();
     void feedChanged();
     void updateNames();
