@@ -43,6 +43,7 @@ void kubeWatch(std::string_view input);
 void kubeconfig(std::string_view input);
 void lease(std::string_view input);
 void leaseAnnotations(std::string_view input);
+void podLog(std::string_view input);
 void sandboxPatch(std::string_view input);
 void sandboxRequest(std::string_view input);
 void sandboxScenario(std::string_view input);
