@@ -337,6 +337,19 @@ private Q_SLOTS:
         QVERIFY(bench.button(u"Save…"_s)->isEnabled());
     }
 
+    void theBarFitsTheNarrowestDetails()
+    {
+        Bench bench;
+        QCOMPARE(bench.pane.width(), 428);
+        QVERIFY(!bench.button(u"Find"_s)->text().isEmpty());
+        bench.pane.resize(360, 460);
+        QCOMPARE(bench.pane.width(), 360);
+        QPushButton* save = bench.button(u"Save…"_s);
+        QVERIFY(save->text().isEmpty());
+        QTRY_VERIFY(save->geometry().right() <= 360 - 16);
+        QVERIFY(bench.box(u"Earlier runs"_s)->geometry().right() < bench.button(u"Find"_s)->geometry().left());
+    }
+
     void troubleIsSaidBelow()
     {
         Bench bench;

@@ -28,6 +28,7 @@ namespace
 {
 
 constexpr int margin = 16;
+constexpr int narrowWidth = 424; // of the whole bar in words
 constexpr long long firstLines = 10'000; // of each container: the end of the log is what is looked at
 
 QPushButton* barButton(Theme& theme, Glyph glyph, const QString& text, const QString& tip)
@@ -87,6 +88,8 @@ LogPane::~LogPane()
 void LogPane::makeBar()
 {
     m_container->setAccessibleName(tr("Container"));
+    m_find->setAccessibleName(tr("Find"));
+    m_save->setAccessibleName(tr("Save…"));
     m_follow->setChecked(true);
     m_follow->setToolTip(tr("Stay at the end as lines come (End)"));
     m_earlier->setToolTip(tr("Also the run before the present one"));
@@ -99,7 +102,7 @@ void LogPane::makeBar()
     connect(&theme(), &Theme::changed, this, &LogPane::fitBar);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(margin, 6, margin, 6);
-    bar->setSpacing(6);
+    bar->setSpacing(4);
     bar->addWidget(m_container);
     bar->addWidget(m_follow);
     bar->addWidget(m_earlier);
@@ -109,6 +112,8 @@ void LogPane::makeBar()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // fitBar() sees to it
+    setMinimumWidth(theme().scaled(340));
     column->addLayout(bar);
     column->addWidget(new Hairline(theme(), Qt::Horizontal, Token::Line));
     column->addWidget(m_findBar);
@@ -116,7 +121,7 @@ void LogPane::makeBar()
     column->addWidget(m_footer);
 }
 
-// Small enough for the narrowest details: the chooser is as wide as the container that is chosen.
+// Small enough for the narrowest details: there the buttons are their icons; the chooser is as wide as the container that is chosen.
 void LogPane::fitBar()
 {
     const QFont& font = theme().font(TextRole::Table);
@@ -124,8 +129,11 @@ void LogPane::fitBar()
         widget->setFont(font);
     constexpr int frameAndArrow = 46;
     const int wanted = qCeil(QFontMetricsF(theme().font(TextRole::Body)).horizontalAdvance(m_container->currentText())) + frameAndArrow;
+    const bool isNarrow = width() < theme().scaled(narrowWidth);
+    m_find->setText(isNarrow ? QString() : tr("Find"));
+    m_save->setText(isNarrow ? QString() : tr("Save…"));
     for (QPushButton* button : {m_find, m_save})
-        button->setFixedWidth(button->sizeHint().width() - theme().scaled(12));
+        button->setFixedWidth(button->sizeHint().width() - (isNarrow ? 0 : theme().scaled(12)));
     m_container->setFixedSize(std::min(wanted, theme().scaled(120)), theme().scaled(24));
 }
 
@@ -166,6 +174,12 @@ void LogPane::reopen()
         feedChanged();
     }
     updateFooter();
+}
+
+void LogPane::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    fitBar();
 }
 
 void LogPane::showEvent(QShowEvent* event)
