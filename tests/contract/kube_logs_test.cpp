@@ -141,6 +141,7 @@ private Q_SLOTS:
         Reader reader(m_target, "viewer");
         PodLogQuery asked = query(reader.runningPod());
         const LogBatch all = reader.lines(asked);
+        QVERIFY(all.size() > 3);
         const std::size_t from = all.size() - 3;
         asked.sinceTime = all.line(from).record.time + 999ms;
         const QStringList some = texts(reader.lines(asked));

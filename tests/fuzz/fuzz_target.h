@@ -45,6 +45,7 @@ void kubeconfig(std::string_view input);
 void lease(std::string_view input);
 void leaseAnnotations(std::string_view input);
 void objectText(std::string_view input);
+void podLog(std::string_view input);
 void sandboxPatch(std::string_view input);
 void sandboxRequest(std::string_view input);
 void sandboxScenario(std::string_view input);

@@ -142,6 +142,11 @@ const std::vector<Target>& targets()
         {"lease", &lease, [] { return capturedBodies("\"kind\":\"Lease\""); }},
         {"lease_annotations", &leaseAnnotations, &annotations},
         {"object_text", &objectText, &objects},
+        {"pod_log", &podLog,
+         [] {
+             return Seeds{"2026-11-23T11:39:31.599492548Z INFO  gr\xC3\xBC\xC3\x9F\r\n2026-11-23T11:39:32Z \x1b[1;31mERROR\x1b[0m x\n",
+                          "{\"level\":\"warn\"}\nlvl=error\nE1123 11:39:31.5 x\n\x1b]0;t\a\x1b[38;5;196mx\x1b[48;2;1;2;3my\n\xFF\xC3\n"};
+         }},
         {"sandbox_patch", &sandboxPatch, &patches},
         {"sandbox_request", &sandboxRequest, &requests},
         {"sandbox_scenario", &sandboxScenario, &scenarios},
