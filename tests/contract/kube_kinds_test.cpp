@@ -213,7 +213,7 @@ private Q_SLOTS:
         Reader admin(m_target, "admin");
         const std::string group = "contract-" + makeUuid().substr(0, 8) + ".example";
         admin.send(createRequest(definitions, {}, definition(group).dump()), 201);
-        const KubeResource gadgets = lastingResource({.group = group, .version = "v1", .plural = "gadgets", .kind = "Gadget"});
+        const KubeResource gadgets{group, "v1", "gadgets", "Gadget"};
         QVERIFY(admin.http.wait([&] { // a server needs a moment for a new kind
             const auto answer = admin.http.ask(listRequest(gadgets, space));
             return answer && answer->head.status == 200;
