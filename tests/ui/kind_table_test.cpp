@@ -261,7 +261,9 @@ private Q_SLOTS:
     void tabsStandInThePagesHead()
     {
         Bench bench;
-        bench.shop.http.on(SessionBench::listing("nodes"), FakeAnswer::json(capturedReply("nodes-table.http").body));
+        bench.shop.http.on(requestTo(HttpMethod::Get, "/apis/apps/v1/deployments"),
+                           FakeAnswer::json(capturedReply("deployments-table-page-2.http").body));
+        bench.shop.http.on(SessionBench::watching("/"), FakeAnswer::stream());
         PageHead head(m_theme, u"Cluster"_s);
         auto* pods = new QWidget;
         head.addTab(u"pods"_s, u"Pods"_s);
@@ -272,7 +274,11 @@ private Q_SLOTS:
         tabs.showTab(u"workloads"_s);
         bench.scheduler.advance(1s);
         QVERIFY(!tabs.isOnPods());
-        QVERIFY(bench.shop.http.count(SessionBench::watching("/apis/apps/v1/deployments")) > 0);
+        QVERIFY(bench.shop.http.count([](const HttpRequest& request) {
+            return request.target.starts_with("/apis/apps/v1/deployments?")
+                && request.headers.back().value.find("as=Table") != std::string::npos;
+        }) > 0);
+        QVERIFY(qobject_cast<TableView*>(tabs.panes().back())->keyedModel()->rowCount() > 0);
         QVERIFY(tabs.findChild<QComboBox*>());
         QCOMPARE(tabs.panes().size(), std::size_t(2));
     }

@@ -160,8 +160,10 @@ private Q_SLOTS:
             const auto same
                 = std::find_if(theirs.begin(), theirs.end(), [&](const Json& one) { return one["resource"] == resource["resource"]; });
             QVERIFY2(same != theirs.end(), resource.dump().c_str());
-            QCOMPARE(namesOf(resource), namesOf(*same));
-            QCOMPARE(text(resource.value("shortNames", Json())), text(same->value("shortNames", Json())));
+            for (const auto& [member, value] : resource.items()) {
+                if (member != "subresources") // it has fewer of them
+                    QCOMPARE(text(value), text(same->value(member, Json())));
+            }
         }
         QCOMPARE(namesOf(fixture.askJson("GET", "/api")), namesOf(real("discovery-api-versions.http")));
         const Json groups = fixture.askJson("GET", "/apis");
