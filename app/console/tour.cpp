@@ -4,6 +4,7 @@
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/delivery/delivery_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
@@ -86,6 +87,8 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
         if (page != u"delivery"_s && page != u"overview"_s)
             planDetails(page, suffix);
+        if (page == u"cluster"_s)
+            planTabs(suffix);
     }
     planPalette(suffix);
 }
@@ -103,6 +106,25 @@ void Tour::planDetails(const QString& page, const QString& suffix)
                            picture(page + u"-details-"_s + suffix);
                            pressInTable(Qt::Key_Escape);
                        }});
+}
+
+// The other tabs of the Cluster page, each once its rows are there; the pods again at the end.
+void Tour::planTabs(const QString& suffix)
+{
+    const auto show = [this](const QString& id) {
+        if (auto* tabs = m_window.findChild<ClusterTabs*>())
+            tabs->showTab(id);
+    };
+    for (const QString& id : {u"workloads"_s, u"nodes"_s, u"events"_s, u"resources"_s}) {
+        m_steps.push_back({u"tab "_s + id, [] { return true; }, [show, id] { show(id); }});
+        m_steps.push_back({u"picture of tab "_s + id,
+                           [this] {
+                               const TableView* table = visibleTable();
+                               return table && table->model() && table->model()->rowCount() > 0;
+                           },
+                           [this, id, suffix] { picture(u"cluster-"_s + id + u'-' + suffix); }});
+    }
+    m_steps.push_back({u"tab pods"_s, [] { return true; }, [show] { show(u"pods"_s); }});
 }
 
 void Tour::planPalette(const QString& suffix)
@@ -123,16 +145,23 @@ void Tour::planPalette(const QString& suffix)
                        }});
 }
 
-void Tour::pressInTable(int key)
+TableView* Tour::visibleTable() const
 {
     for (TableView* table : m_window.findChildren<TableView*>()) {
-        if (!table->isVisible())
-            continue;
-        table->setFocus();
-        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
-        QApplication::sendEvent(table, &press);
-        return;
+        if (table->isVisible())
+            return table;
     }
+    return nullptr;
+}
+
+void Tour::pressInTable(int key)
+{
+    TableView* table = visibleTable();
+    if (!table)
+        return;
+    table->setFocus();
+    QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier);
+    QApplication::sendEvent(table, &press);
 }
 
 void Tour::planSwitch(const QString& name, const std::string& slot)

@@ -20,6 +20,7 @@ class ChangeCenter;
 class ChangeDialog;
 class DeliveryPage;
 class MainWindow;
+class TableView;
 
 struct TourOptions
 {
@@ -50,12 +51,14 @@ private:
 
     void planPages(const QString& suffix, ThemeChoice choice);
     void planDetails(const QString& page, const QString& suffix);
+    void planTabs(const QString& suffix);
     void planPalette(const QString& suffix);
     void planSwitch(const QString& name, const std::string& slot);
     void work();
     void picture(const QString& name);
     void answer();
     void end(int code);
+    TableView* visibleTable() const;
     void pressInTable(int key);
     ChangeDialog* dialog() const;
 

@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -213,7 +214,7 @@ private Q_SLOTS:
         Reader admin(m_target, "admin");
         const std::string group = "contract-" + makeUuid().substr(0, 8) + ".example";
         admin.send(createRequest(definitions, {}, definition(group).dump()), 201);
-        const KubeResource gadgets = lastingResource({.group = group, .version = "v1", .plural = "gadgets", .kind = "Gadget"});
+        const KubeResource gadgets{group, "v1", "gadgets", "Gadget"};
         QVERIFY(admin.http.wait([&] { // a server needs a moment for a new kind
             const auto answer = admin.http.ask(listRequest(gadgets, space));
             return answer && answer->head.status == 200;
@@ -253,6 +254,16 @@ private Q_SLOTS:
         QVERIFY(lines.front().startsWith(u"NAME "_s) && lines.front().endsWith(u"SELECTOR"_s));
         const Picture table = reader.table(kind);
         QCOMPARE(static_cast<std::size_t>(lines.size()), table.size() + 1);
+        qsizetype line = 0; // the server's order is by name
+        for (const auto& [key, cells] : table) {
+            static const QRegularExpression gap(u" {3,}"_s);
+            const QStringList printed = lines[++line].split(gap);
+            QCOMPARE(static_cast<std::size_t>(printed.size()), cells.size());
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                if (cells[i] != "*")
+                    QCOMPARE(printed[static_cast<qsizetype>(i)].toStdString(), cells[i]);
+            }
+        }
         const auto names = program.run({u"get"_s, u"deployments.apps"_s, u"web-blue"_s, u"nope"_s, u"-n"_s, u"shop"_s, u"-o"_s, u"name"_s});
         QCOMPARE(names.code, 1);
         QCOMPARE(names.out, u"deployment.apps/web-blue\n"_s);

@@ -64,8 +64,8 @@ Json conditionsOf(const PodRun& run, const Json& pod)
 
 std::string clock(Duration duration)
 {
-    const long long passed = duration.count() / 1000;
-    return passed < 60 ? std::to_string(passed) + "s" : std::to_string(passed / 60) + "m" + std::to_string(passed % 60) + "s";
+    const long long total = duration.count() / 1000;
+    return total < 60 ? std::to_string(total) + "s" : std::to_string(total / 60) + "m" + std::to_string(total % 60) + "s";
 }
 
 Json stateOf(const PodRun& run, const Json& pod, const std::string& container, const std::string& image)

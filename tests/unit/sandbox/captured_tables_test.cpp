@@ -118,6 +118,7 @@ private Q_SLOTS:
     void watchesTellColumnsOnceAsTheRealServer()
     {
         ApiFixture fixture;
+        fixture.load("list-namespaces.http", "namespaces");
         fixture.load("list-leases.http", "leases");
         const std::string leases = "/apis/coordination.k8s.io/v1/namespaces/shop/leases";
         const std::string version = textAt(fixture.askJson("GET", leases), {"metadata", "resourceVersion"});
@@ -159,8 +160,10 @@ private Q_SLOTS:
             const auto same
                 = std::find_if(theirs.begin(), theirs.end(), [&](const Json& one) { return one["resource"] == resource["resource"]; });
             QVERIFY2(same != theirs.end(), resource.dump().c_str());
-            QCOMPARE(namesOf(resource), namesOf(*same));
-            QCOMPARE(text(resource["shortNames"]), text((*same)["shortNames"]));
+            for (const auto& [member, value] : resource.items()) {
+                if (member != "subresources") // it has fewer of them
+                    QCOMPARE(text(value), text(same->value(member, Json())));
+            }
         }
         QCOMPARE(namesOf(fixture.askJson("GET", "/api")), namesOf(real("discovery-api-versions.http")));
         const Json groups = fixture.askJson("GET", "/apis");

@@ -103,6 +103,8 @@ void ClusterTabs::showTab(const QString& id)
             continue;
         m_head.setCurrentTab(id);
         setCurrentIndex(i);
+        if (!isOnPods())
+            panes().back()->setFocus(); // not whatever stands first
     }
     Q_EMIT statusTextChanged();
 }

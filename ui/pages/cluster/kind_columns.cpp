@@ -65,11 +65,18 @@ bool isAboutHealth(const TableColumn& column, bool isOfEvents)
     return column.name == "Status" || column.name == "Ready" || column.name == "Phase" || (isOfEvents && column.name == "Type");
 }
 
+// The server types some of its counts as text.
+bool isCount(const TableColumn& column)
+{
+    constexpr std::array<std::string_view, 5> counts{"Up-to-date", "Available", "Data", "Count", "Secrets"};
+    return column.isNumber() || std::ranges::find(counts, column.name) != counts.end();
+}
+
 int widthOf(const TableColumn& column)
 {
     if (column.format == "name")
         return 260;
-    if (column.isNumber() || column.time != CellTime::Never)
+    if (isCount(column) || column.time != CellTime::Never)
         return 100;
     return column.name == "Message" ? 320 : 120;
 }
@@ -132,7 +139,7 @@ void KindColumns::addServerColumn(std::size_t index)
         column.kind = ColumnKind::Age;
         column.alignment = right;
         column.descendingFirst = !m_isOfEvents;
-    } else if (definition.isNumber()) {
+    } else if (isCount(definition)) {
         column.sortKey = [index](const TableRow& row) {
             const QString text = QString::fromStdString(cellText(row, index));
             return SortKey(text.toDouble());
