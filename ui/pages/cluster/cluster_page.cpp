@@ -4,7 +4,7 @@
 #include "ui/models/pod_columns.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
-#include "ui/pages/cluster/pod_details.h"
+#include "ui/pages/cluster/details_pane.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -19,6 +19,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -75,7 +76,7 @@ void ClusterPage::build()
     m_view->sortByColumn(0, Qt::AscendingOrder);
     m_table->follow(m_session.pods());
     m_footer = new ListFooter(m_theme);
-    m_details = new PodDetails(m_theme, clock);
+    m_details = new DetailsPane(m_theme, m_session);
     m_details->hide();
 
     auto* searchRow = new QHBoxLayout;
@@ -89,26 +90,26 @@ void ClusterPage::build()
     listColumn->setSpacing(0);
     listColumn->addWidget(m_view, 1);
     listColumn->addWidget(m_footer);
-    m_splitter = new QSplitter(Qt::Horizontal);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(list);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
     auto* content = new QWidget;
     auto* contentColumn = new QVBoxLayout(content);
     contentColumn->setContentsMargins(0, 0, 0, 0);
     contentColumn->setSpacing(0);
     contentColumn->addLayout(searchRow);
     contentColumn->addWidget(m_strip);
-    contentColumn->addWidget(m_splitter, 1);
+    contentColumn->addWidget(list, 1);
     m_state = new PageState(m_theme, content);
     auto* page = new QVBoxLayout(m_widget);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     m_tabs = new ClusterTabs(m_theme, m_session, *m_head, m_state);
+    m_splitter = new QSplitter(Qt::Horizontal);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
     page->addWidget(m_head);
-    page->addWidget(m_tabs, 1);
+    page->addWidget(m_splitter, 1);
 
     m_ticker = new QTimer(this);
     m_ticker->setInterval(tickMilliseconds);
@@ -123,7 +124,19 @@ void ClusterPage::build()
         if (m_details->isVisible() && !key.empty())
             showDetails(key);
     });
-    connect(m_details, &PodDetails::closeWanted, this, &ClusterPage::closeDetails);
+    connect(m_details, &ObjectDetails::closeWanted, this, &ClusterPage::closeDetails);
+    connect(m_details, &ObjectDetails::objectChosen, this, &ClusterPage::followLink);
+    connect(m_tabs, &ClusterTabs::objectChosen, this,
+            [this](const KubeKind& kind, const std::string& space, const std::string& name, const std::string& uid) {
+                showDetailsOf({.group = kind.group,
+                               .version = kind.version,
+                               .plural = kind.plural,
+                               .kind = kind.kind,
+                               .namespaceName = space,
+                               .name = name,
+                               .uid = uid});
+            });
+    m_view->installEventFilter(this);
     connect(m_strip, &StatusStrip::toggled, this, &ClusterPage::applyRowFilter);
     connect(m_namespace, &QComboBox::currentIndexChanged, this, &ClusterPage::applyRowFilter);
     connect(m_state, &PageState::retryWanted, this, &ClusterPage::refresh);
@@ -164,12 +177,12 @@ QWidget* ClusterPage::filterField()
 
 bool ClusterPage::goBackOneStep()
 {
-    if (!m_tabs->isOnPods())
-        return m_tabs->goBackOneStep();
     if (m_details->isVisible()) {
         closeDetails();
         return true;
     }
+    if (!m_tabs->isOnPods())
+        return m_tabs->goBackOneStep();
     if (!m_search->text().isEmpty()) {
         m_search->clear();
         m_view->setFocus();
@@ -178,11 +191,26 @@ bool ClusterPage::goBackOneStep()
     return false;
 }
 
+// L, Y and V in the list of pods show its logs, YAML and events.
+bool ClusterPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_view || event->type() != QEvent::KeyPress)
+        return Page::eventFilter(watched, event);
+    const auto* press = static_cast<QKeyEvent*>(event);
+    const std::string current = m_view->currentKey();
+    const bool isLetter
+        = press->modifiers() == Qt::NoModifier && (press->key() == Qt::Key_L || press->key() == Qt::Key_Y || press->key() == Qt::Key_V);
+    if (!isLetter || current.empty())
+        return Page::eventFilter(watched, event);
+    showDetails(current);
+    return m_details->takeLetter(press->key());
+}
+
 std::vector<QWidget*> ClusterPage::panes()
 {
-    if (!m_tabs->isOnPods())
-        return m_tabs->panes();
-    return {m_search, m_view, m_details};
+    std::vector<QWidget*> panes = m_tabs->isOnPods() ? std::vector<QWidget*>{m_search, m_view} : m_tabs->panes();
+    panes.push_back(m_details);
+    return panes;
 }
 
 ObjectProvider ClusterPage::objects()
@@ -223,19 +251,39 @@ void ClusterPage::showObject(const ObjectPlace& place)
 {
     if (m_session.pods().find(place.uid))
         return showPod(place.uid);
+    if (const Workload* workload = m_session.workloads().find(place.uid)) {
+        m_tabs->showTab(u"workloads"_s);
+        return showDetailsOf(DetailsPane::addressOf(*workload));
+    }
+    if (place.kind == "Node") {
+        m_tabs->showTab(u"nodes"_s);
+        return showDetailsOf({.version = "v1", .plural = "nodes", .kind = "Node", .name = place.name, .uid = place.uid});
+    }
+    m_tabs->showTab(u"pods"_s);
     closeDetails();
     m_search->setText(QString::fromStdString(place.name));
+}
+
+// An owner, a node, a service ...: pods are shown in their list, the rest beside the list as it is.
+void ClusterPage::followLink(const ObjectAddress& object)
+{
+    if (m_session.pods().find(object.uid))
+        return showPod(object.uid);
+    showDetailsOf(object);
 }
 
 void ClusterPage::rowsChanged()
 {
     recount();
-    if (!m_details->isVisible())
+    if (!m_details->isVisible() || m_detailsUid.empty())
         return;
-    if (const Pod* pod = m_session.pods().find(m_detailsUid))
-        m_details->showPod(*pod);
-    else
-        m_details->showGone();
+    const Pod* pod = m_session.pods().find(m_detailsUid);
+    if (!pod)
+        return m_details->showGone();
+    if (pod->meta.resourceVersion == m_detailsVersion)
+        return;
+    m_detailsVersion = pod->meta.resourceVersion;
+    m_details->changedInList();
 }
 
 void ClusterPage::recount()
@@ -343,19 +391,30 @@ void ClusterPage::showDetails(const std::string& uid)
     const Pod* pod = m_session.pods().find(uid);
     if (!pod)
         return;
+    showDetailsOf(DetailsPane::addressOf(*pod));
     m_detailsUid = uid;
-    m_details->showPod(*pod);
+    m_detailsVersion = pod->meta.resourceVersion;
+}
+
+void ClusterPage::showDetailsOf(const ObjectAddress& object)
+{
+    m_detailsUid.clear();
+    m_details->show(object);
     if (m_details->isVisible())
         return;
-    m_details->show();
+    m_details->setVisible(true);
     m_splitter->setSizes({std::max(1, m_splitter->width() - detailsWidth), detailsWidth});
 }
 
 void ClusterPage::closeDetails()
 {
     m_details->hide();
+    m_details->end();
     m_detailsUid.clear();
-    m_view->setFocus();
+    if (m_tabs->isOnPods())
+        m_view->setFocus();
+    else if (const auto panes = m_tabs->panes(); !panes.empty())
+        panes.back()->setFocus();
 }
 
 } // namespace tealdeck

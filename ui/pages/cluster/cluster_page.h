@@ -2,6 +2,7 @@
 
 #include "core/base/handle.h"
 #include "core/domain/cluster.h"
+#include "core/domain/object_view.h"
 #include "core/domain/overview.h"
 #include "core/domain/store.h"
 #include "ui/models/keyed_table.h"
@@ -22,8 +23,8 @@ namespace tealdeck
 class ClusterTabs;
 class ListFooter;
 class PageHead;
+class DetailsPane;
 class PageState;
-class PodDetails;
 class SearchField;
 class Session;
 class StatusStrip;
@@ -52,10 +53,13 @@ public:
     // Pods for the command palette.
     ObjectProvider objects();
     void showPod(const std::string& uid);
-    // A pod itself; of anything else the pods that carry its name.
+    // The object beside the list: a pod in its list, others beside what is shown.
     void showObject(const ObjectPlace& place);
     // Workloads, nodes, events and every other kind.
     ClusterTabs& tabs() { return *m_tabs; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
@@ -67,6 +71,8 @@ private:
     void showFooter();
     void applyRowFilter();
     void showDetails(const std::string& uid);
+    void showDetailsOf(const ObjectAddress& object);
+    void followLink(const ObjectAddress& object);
     void closeDetails();
 
     Theme& m_theme;
@@ -82,9 +88,10 @@ private:
     ListFooter* m_footer = nullptr;
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
-    PodDetails* m_details = nullptr;
+    DetailsPane* m_details = nullptr;
     QTimer* m_ticker = nullptr;
     std::string m_detailsUid;
+    Text m_detailsVersion; // of the pod when its details were read
     std::map<std::string, int> m_statusCounts;
     std::set<std::string> m_namespaces;
     Handle m_rows;

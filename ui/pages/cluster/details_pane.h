@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/pages/cluster/object_details.h"
+
+class QTimer;
+
+namespace tealdeck
+{
+
+class LogPane;
+class Session;
+
+// The details of an object together with its logs, where it has any: a pod, or the pods of a workload.
+class DetailsPane : public ObjectDetails
+{
+    Q_OBJECT
+
+public:
+    // The session outlives it.
+    DetailsPane(Theme& theme, Session& session, QWidget* parent = nullptr);
+
+    void show(const ObjectAddress& object);
+    // The list saw it change: it is read again, a burst of changes once.
+    void changedInList();
+    // Was closed: nothing is read any more.
+    void end();
+
+    static ObjectAddress addressOf(const Pod& pod);
+    static ObjectAddress addressOf(const Workload& workload);
+
+private:
+    void showLogsOf(const ObjectAddress& object);
+
+    Theme& m_theme;
+    Session& m_session;
+    LogPane* m_logPane = nullptr; // while the object has logs
+    QTimer* m_delay;
+};
+
+} // namespace tealdeck
