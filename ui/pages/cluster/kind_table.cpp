@@ -3,7 +3,6 @@
 #include "core/session/session.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/kind_columns.h"
-#include "ui/pages/cluster/table_csv.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -13,15 +12,11 @@
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
 
-#include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -358,59 +353,6 @@ void KindTable::choose(const std::string& key)
 {
     if (const TableRow* row = m_live ? m_live->rows().find(key) : nullptr)
         Q_EMIT objectChosen(m_live->kind(), row->meta.namespaceName, row->meta.name, row->meta.uid);
-}
-
-void KindTable::showRowMenu(const QPoint& place)
-{
-    if (!m_view->currentIndex().isValid())
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    connect(menu->addAction(m_theme.icon(Glyph::Copy), tr("Copy name")), &QAction::triggered, this, [this] { copy(false); });
-    connect(menu->addAction(tr("Copy row")), &QAction::triggered, this, [this] { copy(true); });
-    menu->popup(m_view->viewport()->mapToGlobal(place));
-}
-
-void KindTable::copy(bool wholeRow)
-{
-    const TableRow* row = m_table ? m_table->rowAt(m_view->currentIndex()) : nullptr;
-    if (!row)
-        return;
-    QStringList cells;
-    for (int i = 0; wholeRow && i < m_table->columnCount(); ++i)
-        cells << m_table->data(m_table->index(m_view->currentIndex().row(), i)).toString();
-    QGuiApplication::clipboard()->setText(wholeRow ? cells.join(u'\t') : QString::fromStdString(row->meta.name));
-}
-
-QByteArray KindTable::csv() const
-{
-    QStringList head;
-    std::vector<QStringList> rows(static_cast<std::size_t>(m_table ? m_table->rowCount() : 0));
-    for (int i = 0; m_table && i < m_table->columnCount(); ++i) {
-        if (m_view->isColumnHidden(i))
-            continue;
-        head << m_table->column(i).title;
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            rows[row] << m_table->data(m_table->index(static_cast<int>(row), i)).toString();
-    }
-    return toCsv(head, rows);
-}
-
-void KindTable::saveCsv()
-{
-    auto* dialog = new QFileDialog(window(), tr("Export %1").arg(pluralOf(m_kind)));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    dialog->selectFile(pluralOf(m_kind) + u".csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        QSaveFile file(path);
-        const QByteArray text = csv();
-        const bool isSaved = file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-        m_footer->setLeft(isSaved ? tr("Saved as %1").arg(path) : tr("%1 could not be written: %2").arg(path, file.errorString()),
-                          isSaved ? Glyph::Done : Glyph::Crit);
-    });
-    dialog->open();
 }
 
 } // namespace tealdeck
