@@ -123,7 +123,7 @@ private:
 
     bool isWanted(const TableRow& row) const
     {
-        return m_query.names.empty() || std::ranges::find(m_query.names, row.meta.name) != m_query.names.end();
+        return m_query.names.empty() || std::ranges::find(m_query.names, row.meta.name.str()) != m_query.names.end();
     }
 
     void printRow(const TableRow& row)
@@ -173,7 +173,7 @@ private:
 bool isPlainPods(const CtlOptions& options)
 {
     const bool isPods = options.kind == "pods" || options.kind == "pod" || options.kind == "po";
-    return isPods && options.names.empty() && options.selector.empty() && options.output == "table";
+    return isPods && options.names.empty() && options.selector.empty() && (options.output.empty() || options.output == "table");
 }
 
 } // namespace

@@ -29,7 +29,7 @@ struct CtlOptions
     std::string kind; // get KIND
     std::vector<std::string> names; // get KIND NAME...
     std::string selector; // -l
-    std::string output = "table"; // -o
+    std::string output; // -o; empty: a table (get), text (describe)
 
     // switch
     std::string application; // NAMESPACE/NAME or NAME
@@ -44,7 +44,6 @@ struct CtlOptions
 
     // describe, events, doctor
     std::vector<std::string> object; // KIND/NAME or KIND NAME; events --for
-    std::string output; // describe -o
     bool isYaml = false;
     bool areManagedFieldsShown = false;
     std::vector<std::string> eventTypes; // events --types
