@@ -1,4 +1,4 @@
-"""Any kind of object: what there is (discovery), its rows in the server's words (Table), and how a watch tells of rows."""
+"""Any kind of object: discovery, its rows in the server's words (Table), and how a watch tells of rows."""
 
 import json
 import urllib.parse
@@ -87,7 +87,8 @@ def prepare(admin):
 
 
 def discovery(tape):
-    tape.record("discovery-api-aggregated", "Discovery of the core group, new form", Request("GET", "/api", accept=AGGREGATED))
+    request = Request("GET", "/api", accept=AGGREGATED)
+    tape.record("discovery-api-aggregated", "Discovery of the core group, new form", request)
     tape.record("discovery-api-versions", "Versions of the core group, old form", Request("GET", "/api"))
     tape.record("discovery-apis", "All groups, old form", Request("GET", "/apis"))
     tape.record("discovery-apps", "Discovery of one group, old form", Request("GET", "/apis/apps/v1"))
