@@ -36,6 +36,10 @@ if(TEALDECK_SANITIZERS)
     endif()
 endif()
 
+if(TEALDECK_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 add_library(tealdeck_warnings INTERFACE)
 if(MSVC)
     target_compile_options(tealdeck_warnings INTERFACE /W4 /utf-8 $<$<BOOL:${TEALDECK_WERROR}>:/WX>)

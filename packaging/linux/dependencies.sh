@@ -13,7 +13,7 @@ tealdeck_runtime_and_build_packages="
     $(boost_package) libcli11-dev libqcustomplot-dev ca-certificates"
 
 tealdeck_test_packages="
-    git xvfb xauth dbus openssl python3 clang-format clang-tidy clang
+    git xvfb xauth dbus openssl python3 clang-format clang-16 clang-tidy-16 libclang-rt-16-dev
     runc containernetworking-plugins conntrack iptables iproute2 procps"
 
 # Prints the packages of its arguments that are not installed, one a line.

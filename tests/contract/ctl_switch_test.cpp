@@ -80,6 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("color");
         QTest::newRow("it arrived") << u"proxy lose-patch-answer"_s << 0 << u"green"_s;
         QTest::newRow("it never arrived") << u"proxy drop-patch"_s << 3 << u"blue"_s;
+        QTest::newRow("it arrived and nothing can be read") << u"proxy go-down-with-patch"_s << 4 << u"green"_s;
     }
     void aLostAnswerIsUnknownAndThenSettledByReading()
     {
