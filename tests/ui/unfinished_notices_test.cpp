@@ -97,7 +97,8 @@ void UnfinishedNoticesTest::itSaysWhatWasBegunByWhomAndWhatIsTrueNow()
     NoticesBench bench;
     bench.tell(NoticesBench::applied());
     const QString said = bench.banner()->accessibleName();
-    QVERIFY2(said.contains(u"Switch web to green: begun "_s) && said.contains(u"by jane on desk; its console wrote no end."_s), qPrintable(said));
+    QVERIFY2(said.contains(u"Switch web to green: begun "_s) && said.contains(u"by jane on desk; its console wrote no end."_s),
+             qPrintable(said));
     QVERIFY2(said.contains(u"Service web selects green: the request had arrived."_s), qPrintable(said));
     QCOMPARE(bench.buttons(), (QStringList{u"Switch back to blue…"_s, u"Close"_s}));
 }
