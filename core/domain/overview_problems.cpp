@@ -108,7 +108,7 @@ OverviewProblem problemOf(const Workload& workload, const Group& group)
 // Broken pods whose owner is no workload that we read.
 OverviewProblem problemOf(const Group& group)
 {
-    const Pod& first = *group.broken.front();
+    const Pod& first = **std::ranges::min_element(group.broken, {}, [](const Pod* pod) -> const std::string& { return pod->meta.name; });
     const bool isAlone = first.meta.ownerName.empty();
     const std::string owner = isAlone ? first.meta.name.str() : first.meta.ownerKind + " " + first.meta.ownerName;
     return {.severity = Severity::Warning,

@@ -36,11 +36,8 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int tickMilliseconds = 1000;
 constexpr int detailsWidth = 428;
 
-struct StatusGroup
-{
-    PodUrgency urgency = PodUrgency::Unknown;
-    int count = 0;
-};
+constexpr std::size_t manyPods = 5000; // so many are counted at most twice a second
+constexpr int countAgainMilliseconds = 500;
 
 } // namespace
 
@@ -111,6 +108,9 @@ void ClusterPage::build()
     page->addWidget(m_head);
     page->addWidget(m_splitter, 1);
 
+    m_countDelay = new QTimer(this);
+    m_countDelay->setSingleShot(true);
+    connect(m_countDelay, &QTimer::timeout, this, &ClusterPage::recount);
     m_ticker = new QTimer(this);
     m_ticker->setInterval(tickMilliseconds);
     connect(m_ticker, &QTimer::timeout, this, &ClusterPage::showFooter);
@@ -151,11 +151,9 @@ PageInfo ClusterPage::info() const
 
 PageNote ClusterPage::note() const
 {
-    const auto broken
-        = std::ranges::count_if(m_session.pods().rows(), [](const auto& entry) { return urgencyOf(entry.second) == PodUrgency::Broken; });
-    if (broken == 0)
+    if (m_counts.broken == 0)
         return {};
-    return {.glyph = Glyph::Crit, .text = formatCount(broken), .sentence = tr("%n pod(s) do not work.", nullptr, static_cast<int>(broken))};
+    return {.glyph = Glyph::Crit, .text = formatCount(m_counts.broken), .sentence = tr("%n pod(s) do not work.", nullptr, m_counts.broken)};
 }
 
 QString ClusterPage::statusText() const
@@ -274,7 +272,10 @@ void ClusterPage::followLink(const ObjectAddress& object)
 
 void ClusterPage::rowsChanged()
 {
-    recount();
+    if (m_session.pods().rows().size() < manyPods)
+        recount();
+    else if (!m_countDelay->isActive())
+        m_countDelay->start(countAgainMilliseconds);
     if (!m_details->isVisible() || m_detailsUid.empty())
         return;
     const Pod* pod = m_session.pods().find(m_detailsUid);
@@ -288,15 +289,9 @@ void ClusterPage::rowsChanged()
 
 void ClusterPage::recount()
 {
-    std::map<std::string, int> counts;
-    std::set<std::string> namespaces;
-    for (const auto& [uid, pod] : m_session.pods().rows()) {
-        ++counts[pod.status];
-        namespaces.insert(pod.meta.namespaceName);
-    }
-    const bool haveNamespacesChanged = namespaces != m_namespaces;
-    m_statusCounts = std::move(counts);
-    m_namespaces = std::move(namespaces);
+    PodCounts counts = countPods(m_session.pods().rows());
+    const bool haveNamespacesChanged = counts.namespaces != m_counts.namespaces;
+    m_counts = std::move(counts);
     if (haveNamespacesChanged)
         showNamespaces();
     showCounts();
@@ -306,17 +301,8 @@ void ClusterPage::recount()
 
 void ClusterPage::showCounts()
 {
-    std::map<std::string, StatusGroup> groups;
-    for (const auto& [uid, pod] : m_session.pods().rows()) {
-        StatusGroup& group = groups[pod.status];
-        // The mildest urgency of a word: "Running" keeps its tick though one such pod is not ready yet.
-        group.urgency = group.count == 0 ? urgencyOf(pod) : std::max(group.urgency, urgencyOf(pod));
-        ++group.count;
-    }
-    std::vector<std::pair<std::string, StatusGroup>> sorted(groups.begin(), groups.end());
-    std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.second.urgency > b.second.urgency; });
     std::vector<StatusCount> counts;
-    for (const auto& [word, group] : sorted) {
+    for (const auto& [word, group] : m_counts.groups) {
         const CellMark mark = markOf(group.urgency);
         counts.push_back({.id = QString::fromStdString(word),
                           .glyph = mark.glyph,
@@ -334,7 +320,7 @@ void ClusterPage::showNamespaces()
     const QSignalBlocker blocker(m_namespace);
     m_namespace->clear();
     m_namespace->addItem(tr("All namespaces"));
-    for (const std::string& name : m_namespaces)
+    for (const std::string& name : m_counts.namespaces)
         m_namespace->addItem(displayText(name), QString::fromStdString(name));
     if (!current.isEmpty()) {
         // A chosen namespace without pods stays chosen: an empty list is the truth about it.

@@ -6,12 +6,11 @@
 #include "core/domain/overview.h"
 #include "core/domain/store.h"
 #include "ui/models/keyed_table.h"
+#include "ui/pages/cluster/pod_counts.h"
 #include "ui/shell/page.h"
 #include "ui/shell/palette_object.h"
 
-#include <map>
 #include <memory>
-#include <set>
 
 class QComboBox;
 class QSplitter;
@@ -89,11 +88,11 @@ private:
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
     DetailsPane* m_details = nullptr;
+    QTimer* m_countDelay = nullptr;
     QTimer* m_ticker = nullptr;
     std::string m_detailsUid;
     Text m_detailsVersion; // of the pod when its details were read
-    std::map<std::string, int> m_statusCounts;
-    std::set<std::string> m_namespaces;
+    PodCounts m_counts;
     Handle m_rows;
     Handle m_freshness;
 };

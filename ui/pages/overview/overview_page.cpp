@@ -35,6 +35,8 @@ constexpr int rightWidth = 380;
 constexpr std::size_t mostProblems = 12;
 constexpr std::size_t mostWarnings = 8;
 constexpr auto lookDelay = std::chrono::milliseconds(400); // a burst of changes is looked over once
+constexpr auto longLookDelay = std::chrono::seconds(2); // of a large cluster
+constexpr std::size_t manyPods = 5000;
 constexpr auto tick = std::chrono::seconds(10);
 
 template <typename Row>
@@ -44,6 +46,13 @@ std::vector<const Row*> pointers(const Store<Row>& store)
     rows.reserve(store.rows().size());
     for (const auto& [key, row] : store.rows())
         rows.push_back(&row);
+    return rows;
+}
+
+// In an order that does not change from look to look.
+template <typename Row>
+std::vector<const Row*> sorted(std::vector<const Row*> rows)
+{
     std::ranges::sort(rows, [](const Row* a, const Row* b) {
         return std::tie(a->meta.namespaceName.str(), a->meta.name.str()) < std::tie(b->meta.namespaceName.str(), b->meta.name.str());
     });
@@ -55,7 +64,7 @@ template <typename Row>
 std::optional<std::vector<const Row*>> knownRows(const Store<Row>& store)
 {
     const bool isKnown = isLive(store.freshness()) || std::holds_alternative<Stale>(store.freshness());
-    return isKnown ? std::optional(pointers(store)) : std::nullopt;
+    return isKnown ? std::optional(sorted(pointers(store))) : std::nullopt;
 }
 
 } // namespace
@@ -70,7 +79,6 @@ OverviewPage::OverviewPage(Theme& theme, Session& session, ChangeDesk& desk)
 {
     build();
     m_delay->setSingleShot(true);
-    m_delay->setInterval(lookDelay);
     connect(m_delay, &QTimer::timeout, this, &OverviewPage::look);
     connect(m_ticker, &QTimer::timeout, this, &OverviewPage::look);
     connect(&m_history, &ChangeHistory::changed, this, &OverviewPage::lookSoon);
@@ -194,13 +202,13 @@ QWidget* OverviewPage::buildRight()
 void OverviewPage::lookSoon()
 {
     if (!m_delay->isActive())
-        m_delay->start();
+        m_delay->start(m_session.pods().rows().size() < manyPods ? lookDelay : longLookDelay);
 }
 
 OverviewFacts OverviewPage::facts() const
 {
     return {.applications = &m_session.applications(),
-            .workloads = pointers(m_session.workloads()),
+            .workloads = sorted(pointers(m_session.workloads())),
             .pods = pointers(m_session.pods()),
             .nodes = knownRows(m_session.nodes()),
             .events = knownRows(m_session.events()),
