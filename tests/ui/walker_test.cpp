@@ -264,7 +264,7 @@ void WalkerTest::readOnlySendsNothingWhateverIsPressed()
     QVERIFY(QTest::qWaitFor([&] { return desk.isReady(); }, patience));
     int pressed = 0;
     int menus = 0;
-    QCOMPARE(desk.pages().size(), 3);
+    QCOMPARE(desk.pages().size(), 4);
     for (const QString& page : desk.pages()) {
         desk.workplace().window().showPage(page);
         desk.openDetails();
