@@ -23,8 +23,8 @@ struct FiguresOptions
 };
 
 // Measures a console at work for tests/bench: how long until the first pods and all of them were there, what that cost, how memory
-// settles, how the event loop kept its pace, how long a keystroke in the filter and a sort take. Writes one JSON object and ends the program.
-// Linux only, as the sources of its figures are (/proc).
+// settles, how the event loop kept its pace, how long a keystroke in the filter and a sort take. Writes one JSON object and ends the
+// program. Linux only, as the sources of its figures are (/proc).
 class Figures : public QObject
 {
     Q_OBJECT

@@ -82,7 +82,8 @@ void addLogs(CLI::App& app, CtlOptions& options, Chosen& chosen)
     auto* logs = app.add_subcommand("logs", "Print the logs of a pod or of all pods of a workload");
     logs->add_option("target", options.logTarget, "POD, deployment/NAME, statefulset/NAME, daemonset/NAME or replicaset/NAME")->required();
     logs->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
-    auto* container = logs->add_option("-c,--container", options.container, "Container (default: the first one of a pod, all of a workload)");
+    auto* container
+        = logs->add_option("-c,--container", options.container, "Container (default: the first one of a pod, all of a workload)");
     logs->add_flag("--all-containers", options.isEveryContainer, "All containers")->excludes(container);
     logs->add_flag("-f,--follow", options.isFollowing, "Go on with what is written, over restarts and replaced pods");
     logs->add_flag("-p,--previous", options.isPrevious, "The run before the present one")->excludes("--follow");

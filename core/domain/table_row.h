@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/shared.h"
 #include "core/base/text.h"
-#include "core/base/clock.h"
 
 #include <map>
 #include <memory>

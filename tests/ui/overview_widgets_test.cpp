@@ -24,14 +24,25 @@ Application application(const std::string& name)
     application.namespaceName = "shop";
     application.name = name;
     application.serviceName = name;
-    application.slots = {{.name = "blue", .position = 0, .desired = 2, .ready = 2, .isSelected = true},
-                         {.name = "green", .position = 1, .desired = 2, .ready = 1}};
+    for (const char* slotName : {"blue", "green"}) {
+        Slot slot;
+        slot.name = slotName;
+        slot.position = static_cast<int>(application.slots.size());
+        slot.isSelected = slot.position == 0;
+        slot.desired = slot.ready = 2;
+        application.slots.push_back(slot);
+    }
     return application;
 }
 
 OverviewLine line(const QString& what)
 {
-    return {.glyph = Glyph::Warn, .word = u"Warning"_s, .what = what, .why = u"why"_s};
+    OverviewLine shown;
+    shown.glyph = Glyph::Warn;
+    shown.word = u"Warning"_s;
+    shown.what = what;
+    shown.why = u"why"_s;
+    return shown;
 }
 
 PastChange change(Duration ago, const std::string& what)
