@@ -8,6 +8,7 @@
 #include "ui/pages/delivery/delivery_page.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/log_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -87,8 +88,10 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
         if (page != u"delivery"_s && page != u"overview"_s)
             planDetails(page, suffix);
-        if (page == u"cluster"_s)
+        if (page == u"cluster"_s) {
+            planObject(suffix);
             planTabs(suffix);
+        }
     }
     planPalette(suffix);
 }
@@ -104,6 +107,33 @@ void Tour::planDetails(const QString& page, const QString& suffix)
     m_steps.push_back({u"picture of the details of "_s + page, [] { return true; },
                        [this, page, suffix] {
                            picture(page + u"-details-"_s + suffix);
+                           pressInTable(Qt::Key_Escape);
+                       }});
+}
+
+// What a letter in the list shows of the first pod: its logs once there are lines, its YAML, its events.
+void Tour::planObject(const QString& suffix)
+{
+    const auto always = [] { return true; };
+    m_steps.push_back({u"logs"_s, always, [this] {
+                           pressInTable(Qt::Key_Home);
+                           pressInTable(Qt::Key_L);
+                       }});
+    m_steps.push_back({u"picture of the logs"_s,
+                       [this] {
+                           const auto* view = m_window.findChild<LogView*>();
+                           return view && view->rows() && view->rows()->count() > 0;
+                       },
+                       [this, suffix] {
+                           picture(u"cluster-logs-"_s + suffix);
+                           pressInTable(Qt::Key_Y);
+                       }});
+    m_steps.push_back({u"picture of the YAML"_s, always, [this, suffix] {
+                           picture(u"cluster-yaml-"_s + suffix);
+                           pressInTable(Qt::Key_V);
+                       }});
+    m_steps.push_back({u"picture of its events"_s, always, [this, suffix] {
+                           picture(u"cluster-object-events-"_s + suffix);
                            pressInTable(Qt::Key_Escape);
                        }});
 }

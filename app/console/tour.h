@@ -52,6 +52,7 @@ private:
     void planPages(const QString& suffix, ThemeChoice choice);
     void planDetails(const QString& page, const QString& suffix);
     void planTabs(const QString& suffix);
+    void planObject(const QString& suffix);
     void planPalette(const QString& suffix);
     void planSwitch(const QString& name, const std::string& slot);
     void work();

@@ -28,7 +28,6 @@ namespace
 {
 
 constexpr int margin = 16;
-constexpr int narrowWidth = 424; // of the whole bar in words
 constexpr long long firstLines = 10'000; // of each container: the end of the log is what is looked at
 
 QPushButton* barButton(Theme& theme, Glyph glyph, const QString& text, const QString& tip)
@@ -129,12 +128,19 @@ void LogPane::fitBar()
         widget->setFont(font);
     constexpr int frameAndArrow = 46;
     const int wanted = qCeil(QFontMetricsF(theme().font(TextRole::Body)).horizontalAdvance(m_container->currentText())) + frameAndArrow;
-    const bool isNarrow = width() < theme().scaled(narrowWidth);
-    m_find->setText(isNarrow ? QString() : tr("Find"));
-    m_save->setText(isNarrow ? QString() : tr("Save…"));
-    for (QPushButton* button : {m_find, m_save})
-        button->setFixedWidth(button->sizeHint().width() - (isNarrow ? 0 : theme().scaled(12)));
     m_container->setFixedSize(std::min(wanted, theme().scaled(120)), theme().scaled(24));
+    constexpr int spacing = 4;
+    const int taken = 2 * margin + 3 * spacing + m_container->width() + m_follow->sizeHint().width() + m_earlier->sizeHint().width();
+    m_find->setText(tr("Find"));
+    m_save->setText(tr("Save…"));
+    const int frame = theme().scaled(12); // of a button, that it need not have here
+    const bool isNarrow = taken + m_find->sizeHint().width() + m_save->sizeHint().width() - 2 * frame > width();
+    if (isNarrow) {
+        m_find->setText({});
+        m_save->setText({});
+    }
+    for (QPushButton* button : {m_find, m_save})
+        button->setFixedWidth(button->sizeHint().width() - (isNarrow ? 0 : frame));
 }
 
 void LogPane::showLogs(OpenLogs open, const QStringList& containers)
