@@ -199,7 +199,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         try:
             while piece := response.read1(65536):
-                if response.status == 410 or b'"type":"ERROR"' in piece and b'"code":410' in piece:
+                if response.status == 410 or b"ERROR" in piece and b"Expired" in piece:  # in JSON or protobuf
                     self.rules.note_gone()
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
                 self.wfile.flush()
