@@ -76,8 +76,7 @@ void Figures::beat()
 {
     const double passed = static_cast<double>(m_lastBeat.nsecsElapsed()) / 1e9;
     m_lastBeat.start();
-    if (m_complete < 0)
-        m_late.push_back(std::max(0.0, passed - beatMilliseconds / 1000.0));
+    m_late.push_back(std::max(0.0, passed - beatMilliseconds / 1000.0));
 }
 
 void Figures::takeRows()
@@ -92,6 +91,7 @@ void Figures::takeFreshness()
         return;
     m_complete = now();
     m_cpuAtComplete = processCpu();
+    m_heart->stop(); // an idle console is measured without it
     QTimer::singleShot(std::chrono::seconds(m_options.settledAfter), this, &Figures::write);
 }
 
