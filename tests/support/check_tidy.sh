@@ -16,5 +16,5 @@ fi
 [ ${#files[@]} -gt 0 ] || { echo "no changed sources"; exit 0; }
 # moc output is generated before clang-tidy reads the files that include it
 ninja -C "$build" -t targets all 2>/dev/null | sed -n 's/^\(.*_autogen\): phony$/\1/p' | xargs -r ninja -C "$build" >/dev/null 2>&1 || true
-printf '%s\0' "${files[@]}" | xargs -0 -n 4 -P 2 clang-tidy -p "$build" --quiet 2>/dev/null
+printf '%s\0' "${files[@]}" | xargs -0 -n 4 -P 2 clang-tidy-16 -p "$build" --quiet 2>/dev/null
 echo "${#files[@]} files are clean"
