@@ -1,6 +1,7 @@
 #include "core/domain/overview_problems.h"
 
 #include "core/domain/pod_urgency.h"
+#include "core/domain/workload_kind.h"
 
 #include <algorithm>
 #include <map>
@@ -21,9 +22,9 @@ struct Group
     int restarts = 0;
     std::optional<WallTime> lastRestart;
 
-    void add(const Pod& pod)
+    void add(const Pod& pod, PodUrgency urgency)
     {
-        switch (urgencyOf(pod)) {
+        switch (urgency) {
         case PodUrgency::Broken:
         case PodUrgency::Unknown: broken.push_back(&pod); break;
         case PodUrgency::Waiting: ++waiting; break;
@@ -52,14 +53,9 @@ std::string ownerOf(const Pod& pod)
     return pod.meta.namespaceName + "/" + kind + "/" + name;
 }
 
-std::string kindOf(const Workload& workload)
-{
-    return workload.kind == WorkloadKind::StatefulSet ? "StatefulSet" : "Deployment";
-}
-
 std::string keyOf(const Workload& workload)
 {
-    return workload.meta.namespaceName + "/" + kindOf(workload) + "/" + workload.meta.name;
+    return workload.meta.namespaceName + "/" + kindOf(workload.kind) + "/" + workload.meta.name;
 }
 
 // "3 CrashLoopBackOff, 1 ImagePullBackOff"
@@ -95,14 +91,15 @@ OverviewProblem problemOf(const Workload& workload, const Group& group)
 {
     const bool isDown = workload.ready == 0 && !group.broken.empty();
     const bool isOnItsWay = group.broken.empty() && group.waiting == 0;
-    return {
-        .severity = isDown ? Severity::Critical : (isOnItsWay ? Severity::Note : Severity::Warning),
-        .what = message("Overview", "%1 has %2 of %3 pods ready",
-                        {workload.meta.name, std::to_string(workload.ready), std::to_string(workload.desired)}),
-        .why = whyOf(group, workload.meta.namespaceName),
-        .place
-        = {.kind = kindOf(workload), .namespaceName = workload.meta.namespaceName, .name = workload.meta.name, .uid = workload.meta.uid},
-        .since = {}};
+    return {.severity = isDown ? Severity::Critical : (isOnItsWay ? Severity::Note : Severity::Warning),
+            .what = message("Overview", "%1 has %2 of %3 pods ready",
+                            {workload.meta.name, std::to_string(workload.ready), std::to_string(workload.desired)}),
+            .why = whyOf(group, workload.meta.namespaceName),
+            .place = {.kind = kindOf(workload.kind),
+                      .namespaceName = workload.meta.namespaceName,
+                      .name = workload.meta.name,
+                      .uid = workload.meta.uid},
+            .since = {}};
 }
 
 // Broken pods whose owner is no workload that we read.
@@ -126,16 +123,17 @@ WorkloadProblems findWorkloadProblems(const OverviewFacts& facts)
 {
     std::map<std::string, Group> groups;
     for (const Pod* pod : facts.pods) {
-        if (urgencyOf(*pod) != PodUrgency::Running && urgencyOf(*pod) != PodUrgency::Completed)
-            groups[ownerOf(*pod)].add(*pod);
+        const PodUrgency urgency = urgencyOf(*pod);
+        if (urgency != PodUrgency::Running && urgency != PodUrgency::Completed)
+            groups[ownerOf(*pod)].add(*pod, urgency);
     }
     WorkloadProblems found;
     std::set<std::string> told;
     for (const Workload* workload : facts.workloads) {
-        const auto group = groups.find(keyOf(*workload));
+        const auto key = told.insert(keyOf(*workload)).first;
+        const auto group = groups.find(*key);
         const bool isShort = workload->ready < workload->desired;
         found.workloadsShort += isShort ? 1 : 0;
-        told.insert(keyOf(*workload));
         if (isShort || (group != groups.end() && !group->second.broken.empty()))
             found.problems.push_back(problemOf(*workload, group == groups.end() ? Group() : group->second));
     }

@@ -1,5 +1,7 @@
 #include "core/domain/slot_facts.h"
 
+#include "core/domain/workload_kind.h"
+
 #include "core/domain/image_reference.h"
 
 #include <algorithm>
@@ -52,7 +54,7 @@ Slot slotOf(const std::string& name, const Workload& workload, const PodIndex& p
 {
     Slot slot;
     slot.name = name;
-    slot.workloadKind = workload.kind == WorkloadKind::StatefulSet ? "StatefulSet" : "Deployment";
+    slot.workloadKind = kindOf(workload.kind);
     slot.workloadName = workload.meta.name;
     slot.workloadUid = workload.meta.uid;
     slot.version = versionOf(workload);

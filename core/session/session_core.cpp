@@ -1,5 +1,6 @@
 #include "core/session/session_core.h"
 
+#include "core/domain/store_pointers.h"
 #include "core/journal/journal_writer_identity.h"
 #include "core/net/backoff.h"
 #include "core/session/store_logs.h"
@@ -17,16 +18,6 @@ constexpr Duration identityRetry = std::chrono::seconds(5);
 constexpr Duration identityDeadline = std::chrono::seconds(10);
 
 constexpr ListWatchSettings feedSettings{.style = ListStyle::Streamed};
-
-template <typename Row>
-std::vector<const Row*> pointers(const Store<Row>& store)
-{
-    std::vector<const Row*> rows;
-    rows.reserve(store.rows().size());
-    for (const auto& [key, row] : store.rows())
-        rows.push_back(&row);
-    return rows;
-}
 
 SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
 {

@@ -1,60 +1,20 @@
 #include "ui/widgets/page_head.h"
 
+#include "ui/widgets/tab_button.h"
 #include "ui/widgets/text_label.h"
 
-#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QPainter>
 
 namespace tealdeck
 {
 
-class PageHead::Tab : public QAbstractButton
+namespace
 {
-public:
-    Tab(Theme& theme, const QString& text)
-        : m_theme(theme)
-    {
-        setText(text);
-        setAccessibleName(text);
-        setCheckable(true);
-        setFocusPolicy(Qt::TabFocus);
-        setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    }
 
-    void setCount(const QString& count)
-    {
-        m_count = count;
-        updateGeometry();
-        update();
-    }
+constexpr TabShape headTab{.height = 48, .left = 11, .right = 8, .extra = 22, .count = TextRole::Body};
 
-    QSize sizeHint() const override
-    {
-        const qreal text = QFontMetricsF(m_theme.font(TextRole::Section)).horizontalAdvance(this->text());
-        const qreal count = QFontMetricsF(m_theme.font(TextRole::Body)).horizontalAdvance(m_count);
-        return {qCeil(11 + text + (m_count.isEmpty() ? 0 : 6 + count) + 11), m_theme.scaled(48)};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        Canvas canvas(painter, m_theme);
-        QRect line = rect().adjusted(11, 0, -8, 0);
-        const Token color = isChecked() || underMouse() ? Token::Ink : Token::Ink2;
-        line.setLeft(line.left() + canvas.text(line, text(), isChecked() ? TextRole::Section : TextRole::Body, color) + 6);
-        canvas.text(line, m_count, TextRole::Body, Token::Ink3);
-        if (isChecked())
-            canvas.fill(QRect(0, height() - 2, width(), 2), Token::Accent);
-    }
-
-private:
-    Theme& m_theme;
-    QString m_count;
-};
+} // namespace
 
 PageHead::PageHead(Theme& theme, const QString& title, QWidget* parent)
     : PaintedWidget(theme, parent)
@@ -106,7 +66,7 @@ void PageHead::addRight(QWidget* widget)
 
 void PageHead::addTab(const QString& id, const QString& text, const QString& count)
 {
-    auto* tab = new Tab(theme(), text);
+    auto* tab = new TabButton(theme(), headTab, text);
     tab->setCount(count);
     tab->setChecked(m_tabs.empty());
     if (m_tabs.empty())

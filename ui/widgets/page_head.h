@@ -10,6 +10,7 @@ class QButtonGroup;
 namespace tealdeck
 {
 
+class TabButton;
 class TextLabel;
 
 // 48 high: title, scope and tabs left, page actions right, a line below.
@@ -37,14 +38,12 @@ protected:
     void paint(Canvas& canvas) override;
 
 private:
-    class Tab;
-
     QHBoxLayout* m_left;
     QHBoxLayout* m_right;
     TextLabel* m_scope;
     TextLabel* m_remark;
     QButtonGroup* m_group;
-    std::map<QString, Tab*> m_tabs;
+    std::map<QString, TabButton*> m_tabs;
 };
 
 } // namespace tealdeck

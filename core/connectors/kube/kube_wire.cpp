@@ -1,6 +1,7 @@
 #include "core/connectors/kube/kube_wire.h"
 
 #include "core/connectors/kube/kube_rows.h"
+#include "core/domain/workload_kind.h"
 
 #include <type_traits>
 
@@ -44,8 +45,7 @@ Result<Service> decodeService(std::string_view json)
 
 Result<Workload> decodeWorkload(std::string_view json, WorkloadKind kind)
 {
-    return decodeObject(json, kind == WorkloadKind::StatefulSet ? "StatefulSet" : "Deployment",
-                        [kind](const JsonView& object) { return readWorkload(object, kind); });
+    return decodeObject(json, kindOf(kind), [kind](const JsonView& object) { return readWorkload(object, kind); });
 }
 
 Result<EndpointSlice> decodeEndpointSlice(std::string_view json)

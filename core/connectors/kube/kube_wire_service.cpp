@@ -1,17 +1,10 @@
+#include "core/connectors/kube/add_once.h"
 #include "core/connectors/kube/kube_rows.h"
-
-#include <algorithm>
 
 namespace tealdeck
 {
 namespace
 {
-
-void addOnce(std::vector<std::string>& names, std::string name)
-{
-    if (!name.empty() && std::ranges::find(names, name) == names.end())
-        names.push_back(std::move(name));
-}
 
 Endpoint readEndpoint(const JsonView& entry)
 {

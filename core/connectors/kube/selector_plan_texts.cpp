@@ -1,6 +1,7 @@
 #include "core/connectors/kube/selector_plan_texts.h"
 
 #include "core/connectors/kube/kube_owners.h"
+#include "core/domain/workload_kind.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ void addAutoscalers(std::vector<UndoNote>& notes, const SelectorFacts& facts, co
     }
     for (const Autoscaler& autoscaler : *facts.autoscalers) {
         const auto isScaled = [&](const Workload& workload) {
-            const std::string kind = workload.kind == WorkloadKind::StatefulSet ? "StatefulSet" : "Deployment";
+            const std::string kind = kindOf(workload.kind);
             return autoscaler.targetKind == kind && autoscaler.targetName == workload.meta.name;
         };
         if (std::ranges::any_of(live.workloads, isScaled) && autoscaler.minReplicas < live.ready) {

@@ -1,5 +1,6 @@
 #include "ui/pages/cluster/details_pane.h"
 
+#include "core/domain/workload_kind.h"
 #include "core/session/session.h"
 #include "ui/pages/cluster/log_pane.h"
 
@@ -69,7 +70,7 @@ ObjectAddress DetailsPane::addressOf(const Workload& workload)
     return {.group = "apps",
             .version = "v1",
             .plural = isStateful ? "statefulsets" : "deployments",
-            .kind = isStateful ? "StatefulSet" : "Deployment",
+            .kind = kindOf(workload.kind),
             .namespaceName = workload.meta.namespaceName,
             .name = workload.meta.name,
             .uid = workload.meta.uid};

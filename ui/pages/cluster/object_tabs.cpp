@@ -1,10 +1,9 @@
 #include "ui/pages/cluster/object_tabs.h"
 
-#include <QAbstractButton>
+#include "ui/widgets/tab_button.h"
+
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QPainter>
-#include <QtMath>
 
 namespace tealdeck
 {
@@ -13,55 +12,9 @@ namespace
 
 constexpr int tabHeight = 34;
 constexpr int tabGap = 16;
+constexpr TabShape paneTab{.height = tabHeight, .left = 0, .right = 0, .extra = 2, .count = TextRole::Table};
 
 } // namespace
-
-class ObjectTabs::Tab : public QAbstractButton
-{
-public:
-    Tab(Theme& theme, const QString& text)
-        : m_theme(theme)
-    {
-        setText(text);
-        setAccessibleName(text);
-        setCheckable(true);
-        setFocusPolicy(Qt::TabFocus);
-        setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
-    }
-
-    void setCount(const QString& count)
-    {
-        m_count = count;
-        setAccessibleDescription(count);
-        updateGeometry();
-        update();
-    }
-
-    QSize sizeHint() const override
-    {
-        const qreal text = QFontMetricsF(m_theme.font(TextRole::Section)).horizontalAdvance(this->text());
-        const qreal count = QFontMetricsF(m_theme.font(TextRole::Table)).horizontalAdvance(m_count);
-        return {qCeil(text + (m_count.isEmpty() ? 0 : 6 + count)) + 2, m_theme.scaled(tabHeight)};
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        Canvas canvas(painter, m_theme);
-        QRect line = rect();
-        const Token color = isChecked() || underMouse() ? Token::Ink : Token::Ink2;
-        line.setLeft(line.left() + canvas.text(line, text(), isChecked() ? TextRole::Section : TextRole::Body, color) + 6);
-        canvas.text(line, m_count, TextRole::Table, Token::Ink3);
-        if (isChecked())
-            canvas.fill(QRect(0, height() - 2, width(), 2), Token::Accent);
-    }
-
-private:
-    Theme& m_theme;
-    QString m_count;
-};
 
 ObjectTabs::ObjectTabs(Theme& theme, QWidget* parent)
     : PaintedWidget(theme, parent)
@@ -83,7 +36,7 @@ ObjectTabs::ObjectTabs(Theme& theme, QWidget* parent)
 
 void ObjectTabs::add(ObjectTab tab, const QString& text, const QString& toolTip)
 {
-    auto* button = new Tab(theme(), text);
+    auto* button = new TabButton(theme(), paneTab, text);
     button->setToolTip(toolTip);
     button->setChecked(m_tabs.empty());
     m_group->addButton(button);

@@ -10,6 +10,8 @@ class QHBoxLayout;
 namespace tealdeck
 {
 
+class TabButton;
+
 // The parts of an object's details.
 enum class ObjectTab
 {
@@ -43,11 +45,9 @@ protected:
     void paint(Canvas& canvas) override;
 
 private:
-    class Tab;
-
     QHBoxLayout* m_row;
     QButtonGroup* m_group;
-    std::map<ObjectTab, Tab*> m_tabs;
+    std::map<ObjectTab, TabButton*> m_tabs;
 };
 
 } // namespace tealdeck

@@ -1,5 +1,6 @@
 #include "ui/pages/overview/overview_page.h"
 
+#include "core/domain/store_pointers.h"
 #include "core/session/session.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/pages/overview/key_figures.h"
@@ -22,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tealdeck
 {
@@ -38,16 +40,6 @@ constexpr auto lookDelay = std::chrono::milliseconds(400); // a burst of changes
 constexpr auto longLookDelay = std::chrono::seconds(2); // of a large cluster
 constexpr std::size_t manyPods = 5000;
 constexpr auto tick = std::chrono::seconds(10);
-
-template <typename Row>
-std::vector<const Row*> pointers(const Store<Row>& store)
-{
-    std::vector<const Row*> rows;
-    rows.reserve(store.rows().size());
-    for (const auto& [key, row] : store.rows())
-        rows.push_back(&row);
-    return rows;
-}
 
 // In an order that does not change from look to look.
 template <typename Row>

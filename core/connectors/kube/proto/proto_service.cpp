@@ -1,19 +1,12 @@
+#include "core/connectors/kube/add_once.h"
 #include "core/connectors/kube/proto/proto_rows.h"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace tealdeck::proto
 {
 namespace
 {
-
-void addOnce(std::vector<std::string>& names, std::string name)
-{
-    if (!name.empty() && std::ranges::find(names, name) == names.end())
-        names.push_back(std::move(name));
-}
 
 // FieldsV1 is JSON inside of protobuf.
 bool ownsSelector(protozero::data_view fieldsV1)
