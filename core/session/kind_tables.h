@@ -2,6 +2,7 @@
 
 #include "core/base/scheduler.h"
 #include "core/connectors/kube/kube_table_feed.h"
+#include "core/session/lingering_feed.h"
 #include "core/session/live_kind.h"
 
 #include <map>
@@ -16,7 +17,8 @@ namespace tealdeck
 class KindTables
 {
 public:
-    static constexpr Duration linger = std::chrono::minutes(5);
+    static constexpr Duration linger = feedLinger;
+    static constexpr Duration readAgainEvery = std::chrono::seconds(30); // kinds that cannot be watched
 
     KindTables(HttpClient& http, Scheduler& scheduler);
     ~KindTables();

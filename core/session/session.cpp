@@ -52,6 +52,16 @@ const Store<ClusterEvent>& Session::events() const
     return d->stores().events;
 }
 
+Handle Session::needNodes()
+{
+    return d->needNodes();
+}
+
+Handle Session::needEvents()
+{
+    return d->needEvents();
+}
+
 const Store<Ingress>& Session::ingresses() const
 {
     return d->stores().ingresses;

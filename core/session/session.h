@@ -76,9 +76,12 @@ public:
     const Store<Workload>& workloads() const; // deployments and stateful sets
     const Store<Service>& services() const;
     const Store<Ingress>& ingresses() const;
-    // Both are not needed by any change: the session is live without them.
+    // Both are not needed by any change or application: the session is live without them, and they are read only while somebody needs them
+    // and five minutes longer; before and after that they are empty and loading. The rest above makes the applications and is always read.
     const Store<Node>& nodes() const;
     const Store<ClusterEvent>& events() const;
+    Handle needNodes();
+    Handle needEvents();
 
     // The worst of all feeds.
     Freshness freshness() const;

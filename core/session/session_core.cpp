@@ -29,6 +29,16 @@ SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
             .access = settings.access};
 }
 
+// Makes the feed of a kind each time that it is needed anew.
+template <typename Row>
+typename LingeringFeed<Row>::Open opening(HttpClient& http, Scheduler& scheduler, const KubeResource& resource,
+                                          const std::string& namespaceName)
+{
+    return [&http, &scheduler, resource, namespaceName](Store<Row>& store) {
+        return std::make_unique<KubeFeed<Row>>(http, scheduler, resource, namespaceName, store, systemRandom(), feedSettings);
+    };
+}
+
 // True when the store was filled at least once, however old that is by now.
 template <typename Row>
 bool wasRead(const Store<Row>& store)
@@ -53,8 +63,8 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)
     , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
-    , m_nodeFeed(http, scheduler, kube::nodes, {}, m_stores.nodes, systemRandom(), feedSettings)
-    , m_eventFeed(http, scheduler, kube::events, m_settings.namespaceScope, m_stores.events, systemRandom(), feedSettings)
+    , m_nodeFeed(scheduler, m_stores.nodes, opening<Node>(http, scheduler, kube::nodes, {}))
+    , m_eventFeed(scheduler, m_stores.events, opening<ClusterEvent>(http, scheduler, kube::events, m_settings.namespaceScope))
     , m_catalogue(http, scheduler)
     , m_kindTables(http, scheduler)
 {

@@ -9,6 +9,7 @@
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/session/catalogue.h"
 #include "core/session/kind_tables.h"
+#include "core/session/lingering_feed.h"
 #include "core/session/session.h"
 #include "core/session/session_object_reader.h"
 
@@ -52,6 +53,8 @@ public:
     ObjectReader& objects() { return m_objects; }
     Catalogue& catalogue() { return m_catalogue; }
     KindTables& kindTables() { return m_kindTables; }
+    Handle needNodes() { return m_nodeFeed.need(); }
+    Handle needEvents() { return m_eventFeed.need(); }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -103,8 +106,8 @@ private:
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;
     KubeFeed<Ingress> m_ingressFeed;
-    KubeFeed<Node> m_nodeFeed;
-    KubeFeed<ClusterEvent> m_eventFeed;
+    LingeringFeed<Node> m_nodeFeed;
+    LingeringFeed<ClusterEvent> m_eventFeed;
     Catalogue m_catalogue;
     KindTables m_kindTables;
 

@@ -38,6 +38,7 @@ constexpr std::size_t mostProblems = 12;
 constexpr std::size_t mostWarnings = 8;
 constexpr auto lookDelay = std::chrono::milliseconds(400); // a burst of changes is looked over once
 constexpr auto longLookDelay = std::chrono::seconds(2); // of a large cluster
+constexpr auto hiddenLookDelay = std::chrono::seconds(5); // only the rail shows something of it
 constexpr std::size_t manyPods = 5000;
 constexpr auto tick = std::chrono::seconds(10);
 
@@ -82,8 +83,12 @@ OverviewPage::OverviewPage(Theme& theme, Session& session, ChangeDesk& desk)
     m_listeners.push_back(session.nodes().onFreshness([this] { lookSoon(); }));
     m_listeners.push_back(session.events().onFreshness([this] { lookSoon(); }));
     m_listeners.push_back(session.onApplicationsChanged([this] { lookSoon(); }));
-    m_listeners.push_back(session.onFreshnessChanged([this] { look(); }));
-    m_ticker->start(tick);
+    m_listeners.push_back(session.onFreshnessChanged([this] {
+        showState();
+        lookSoon();
+    }));
+    m_nodes = session.needNodes();
+    m_widget->installEventFilter(this);
     look();
 }
 
@@ -191,9 +196,36 @@ QWidget* OverviewPage::buildRight()
     return right;
 }
 
+bool OverviewPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_widget && event->type() == QEvent::Show)
+        becomeShown();
+    if (watched == m_widget && event->type() == QEvent::Hide)
+        becomeHidden();
+    return Page::eventFilter(watched, event);
+}
+
+void OverviewPage::becomeShown()
+{
+    m_events = m_session.needEvents();
+    m_ticker->start(tick);
+    m_delay->stop();
+    look();
+}
+
+void OverviewPage::becomeHidden()
+{
+    m_events.end();
+    m_ticker->stop();
+}
+
 void OverviewPage::lookSoon()
 {
-    if (!m_delay->isActive())
+    if (m_delay->isActive())
+        return;
+    if (!m_widget->isVisible())
+        m_delay->start(hiddenLookDelay);
+    else
         m_delay->start(m_session.pods().rows().size() < manyPods ? lookDelay : longLookDelay);
 }
 
@@ -208,6 +240,26 @@ OverviewFacts OverviewPage::facts() const
 }
 
 void OverviewPage::look()
+{
+    if (m_widget->isVisible())
+        lookOverAll();
+    else
+        countProblems();
+    Q_EMIT noteChanged();
+}
+
+void OverviewPage::countProblems()
+{
+    m_overview = {};
+    m_overview.problems = problemsIn({.applications = &m_session.applications(),
+                                      .workloads = pointers(m_session.workloads()),
+                                      .pods = pointers(m_session.pods()),
+                                      .nodes = knownRows(m_session.nodes()),
+                                      .events = std::nullopt,
+                                      .now = m_session.scheduler().clock().wallNow()});
+}
+
+void OverviewPage::lookOverAll()
 {
     showState();
     const OverviewFacts known = facts();
@@ -232,7 +284,6 @@ void OverviewPage::look()
     m_warnings->setNothing(noEvents ? translate(noEvents->reason) : tr("There is none."));
     m_warnings->set(warnings, mostWarnings);
     m_day->set(lanesOf(m_history.all(), known), known.now);
-    Q_EMIT noteChanged();
 }
 
 void OverviewPage::showVerdict(const OverviewFacts& known)

@@ -40,6 +40,9 @@ public:
     PageNote note() const override;
     void refresh() override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void objectChosen(const ObjectPlace& place);
     void applicationChosen(const QString& key);
@@ -50,6 +53,10 @@ private:
     QWidget* buildRight();
     void lookSoon();
     void look();
+    void lookOverAll();
+    void countProblems();
+    void becomeShown();
+    void becomeHidden();
     void showVerdict(const OverviewFacts& facts);
     void showState();
     OverviewFacts facts() const;
@@ -71,6 +78,8 @@ private:
     ChangeHistory m_history;
     Overview m_overview;
     std::vector<Handle> m_listeners;
+    Handle m_nodes; // needed for the count in the rail, too
+    Handle m_events; // needed while the page is shown
 };
 
 } // namespace tealdeck
