@@ -13,6 +13,15 @@ std::string keyOf(const KubeKind& kind, const std::string& namespaceName)
     return kind.group + "/" + kind.version + "/" + kind.plural + "/" + namespaceName;
 }
 
+// What the server cannot watch (component statuses, metrics) is read again and again; in between it is live, and as old as its age says.
+ListWatchSettings settingsFor(const KubeKind& kind)
+{
+    ListWatchSettings settings;
+    if (kind.can("list") && !kind.can("watch"))
+        settings.readAgainEvery = KindTables::readAgainEvery;
+    return settings;
+}
+
 } // namespace
 
 KindTables::KindTables(HttpClient& http, Scheduler& scheduler)
@@ -49,7 +58,7 @@ void KindTables::start(Open& open)
             table->m_columns = std::move(columns);
             table->m_columnListeners.tell();
         },
-        systemRandom());
+        systemRandom(), settingsFor(table->m_kind));
 }
 
 void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& tables, const std::string& key)

@@ -1,8 +1,7 @@
 #include <QTest> // first: moc cannot parse the standard library otherwise
 
 #include "core/session/session.h"
-#include "tests/support/captured_reply.h"
-#include "tests/unit/session/session_bench.h"
+#include "tests/support/widgets_bench.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/cluster/kind_browser.h"
@@ -29,30 +28,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-KubeKind widgets()
-{
-    KubeKind kind;
-    kind.group = "factory.example";
-    kind.version = "v1";
-    kind.plural = "widgets";
-    kind.kind = "Widget";
-    kind.isNamespaced = true;
-    return kind;
-}
-
-// A session on a cluster with a custom kind, its deployments and its catalogue.
-struct Bench : SessionBench
-{
-    Bench()
-    {
-        settings.namespaceScope.clear();
-        shop.http.on(listing("widgets"), FakeAnswer::json(capturedReply("custom-table.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/api"), FakeAnswer::json(capturedReply("discovery-api-aggregated.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/apis"), FakeAnswer::json(capturedReply("discovery-apis-custom.http").body));
-        openReady();
-    }
-};
 
 QStringList titles(const TableView& view)
 {
@@ -85,7 +60,7 @@ private Q_SLOTS:
 
     void theServersColumnsAreShownAndTheWideOnesAreOff()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         const auto& view = *table.findChild<TableView*>();
@@ -102,9 +77,9 @@ private Q_SLOTS:
 
     void itReadsOnlyWhileItIsVisible()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
-        table.setKind(widgets());
+        table.setKind(widgetKind());
         bench.scheduler.advance(1s);
         QCOMPARE(bench.shop.http.count(SessionBench::listing("widgets")), std::size_t(0));
         open(table, bench);
@@ -119,7 +94,7 @@ private Q_SLOTS:
 
     void theFilterFindsCellsAndTheCurrentRowStaysThroughHiding()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         auto& view = *table.findChild<TableView*>();
@@ -138,7 +113,7 @@ private Q_SLOTS:
 
     void enterTellsWhichObjectWasChosen()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         std::string chosen;
@@ -156,7 +131,7 @@ private Q_SLOTS:
 
     void aForbiddenKindShowsTheRuleToCopy()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(SessionBench::listing("widgets"), FakeAnswer::json(capturedReply("forbidden-list.http").body, 403));
         KindTable table(m_theme, *bench.session);
         open(table, bench);
@@ -173,7 +148,7 @@ private Q_SLOTS:
 
     void anEmptyKindSaysSo()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(SessionBench::listing("widgets"), FakeAnswer::json(capturedReply("table-empty.http").body));
         KindTable table(m_theme, *bench.session);
         open(table, bench);
@@ -183,7 +158,7 @@ private Q_SLOTS:
 
     void hostileNamesAreShownAsTheyAre()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         const std::string row
             = "{\"kind\":\"Table\",\"metadata\":{\"resourceVersion\":\"9\"},\"columnDefinitions\":[{\"name\":\"Na\\u202eme\","
               "\"type\":\"string\",\"format\":\"name\",\"priority\":0}],\"rows\":[{\"cells\":[\"x\\u202ey\\n\"],"
@@ -209,7 +184,7 @@ private Q_SLOTS:
 
     void csvHoldsTheRowsAndColumnsShown()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         const QList<QByteArray> lines = table.csv().split('\n');
@@ -238,7 +213,7 @@ private Q_SLOTS:
 
     void everyKindIsFoundAndOpened()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindBrowser browser(m_theme, *bench.session);
         browser.resize(1100, 600);
         browser.show();
@@ -260,7 +235,7 @@ private Q_SLOTS:
 
     void tabsStandInThePagesHead()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(requestTo(HttpMethod::Get, "/apis/apps/v1/deployments"),
                            FakeAnswer::json(capturedReply("deployments-table-page-2.http").body));
         bench.shop.http.on(SessionBench::watching("/"), FakeAnswer::stream());
@@ -284,9 +259,9 @@ private Q_SLOTS:
     }
 
 private:
-    static void open(KindTable& table, Bench& bench)
+    static void open(KindTable& table, WidgetsBench& bench)
     {
-        table.setKind(widgets());
+        table.setKind(widgetKind());
         table.resize(1100, 600);
         table.show();
         bench.scheduler.advance(1s);

@@ -178,9 +178,15 @@ private:
             m_wentBackAt = m_scheduler.now();
         m_resourceVersion = std::move(resourceVersion);
         m_fruitless = 0;
-        watch(WatchStart::AtVersion);
+        m_settings.readAgainEvery > Duration::zero() ? readAgainLater() : watch(WatchStart::AtVersion);
         tell(std::move(batch));
         tellLive(m_scheduler.now());
+    }
+
+    void readAgainLater()
+    {
+        m_phase = WaitingPhase{.next = NextPhase::List,
+                               .timer = m_scheduler.after(m_settings.readAgainEvery, guarded([](Loop& self) { self.goOn(); }))};
     }
 
     void watch(WatchStart start)

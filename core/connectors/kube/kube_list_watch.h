@@ -31,6 +31,7 @@ struct ListWatchSettings
     Duration openTimeout = std::chrono::seconds(20); // a watch must be answered within it
     Duration listIdleTimeout = std::chrono::seconds(30); // nothing came of a list for so long
     Duration listDeadline = std::chrono::minutes(5); // one page
+    Duration readAgainEvery{}; // for kinds that can be listed and not watched; zero: watch
     Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
     std::size_t maxLine = std::size_t{16} * 1024 * 1024;
     std::size_t maxList = std::size_t{1024} * 1024 * 1024;
