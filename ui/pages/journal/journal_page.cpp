@@ -82,9 +82,9 @@ void JournalPage::build()
     m_which->addItem(tr("All environments"), static_cast<int>(Which::All));
     m_banner = new Banner(m_theme);
     m_banner->hide();
-    m_table = new KeyedTable<JournalRow>(journalColumns(m_session.scheduler().clock()), journalFilterText, this);
+    m_table = std::make_unique<KeyedTable<JournalRow>>(journalColumns(m_session.scheduler().clock()), journalFilterText);
     m_view = new TableView(m_theme, tr("Journal entries"));
-    m_view->setKeyedModel(m_table);
+    m_view->setKeyedModel(m_table.get());
     m_view->sortByColumn(0, Qt::DescendingOrder);
     m_table->follow(m_rows);
     m_footer = new ListFooter(m_theme);
@@ -125,9 +125,9 @@ void JournalPage::build()
     page->addWidget(m_banner);
     page->addWidget(m_state, 1);
 
-    connect(m_search, &SearchField::filterChanged, m_table, &KeyedTableModel::setFilterText);
+    connect(m_search, &SearchField::filterChanged, m_table.get(), &KeyedTableModel::setFilterText);
     connect(m_search, &SearchField::listWanted, m_view, [this] { m_view->setFocus(); });
-    connect(m_table, &KeyedTableModel::countsChanged, this, &JournalPage::showFooter);
+    connect(m_table.get(), &KeyedTableModel::countsChanged, this, &JournalPage::showFooter);
     connect(m_view, &TableView::visibleRowsChanged, this, &JournalPage::showFooter);
     connect(m_view, &TableView::detailsWanted, this, &JournalPage::showDetails);
     connect(m_view, &TableView::currentKeyChanged, this, [this](const std::string& key) {

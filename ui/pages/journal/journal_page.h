@@ -8,6 +8,8 @@
 #include "ui/models/keyed_table.h"
 #include "ui/shell/page.h"
 
+#include <memory>
+
 class QComboBox;
 class QPushButton;
 class QSplitter;
@@ -76,12 +78,12 @@ private:
     QPushButton* m_export = nullptr;
     Banner* m_banner = nullptr;
     TableView* m_view = nullptr;
-    KeyedTable<JournalRow>* m_table = nullptr;
     ListFooter* m_footer = nullptr;
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
     JournalDetails* m_details = nullptr;
     Store<JournalRow> m_rows;
+    std::unique_ptr<KeyedTable<JournalRow>> m_table; // follows the rows: it goes before them
     std::optional<WallTime> m_verifiedAt;
     std::int64_t m_entryCount = 0;
     Handle m_read;
