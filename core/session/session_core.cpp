@@ -57,6 +57,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_eventFeed(http, scheduler, kube::events, m_settings.namespaceScope, m_stores.events, systemRandom(), feedSettings)
     , m_catalogue(http, scheduler)
     , m_kindTables(http, scheduler)
+    , m_pulse(http, scheduler, [this](ServerSign sign) { wakeUp(sign); })
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -67,7 +68,38 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     listenTo(m_stores.workloads);
     listenTo(m_stores.services);
     listenTo(m_stores.ingresses);
+    lookWhenItFails(m_stores.pods);
+    lookWhenItFails(m_stores.workloads);
+    lookWhenItFails(m_stores.services);
+    lookWhenItFails(m_stores.ingresses);
+    lookWhenItFails(m_stores.nodes);
+    lookWhenItFails(m_stores.events);
     readIdentity();
+}
+
+template <typename Row>
+void Session::Core::lookWhenItFails(const Store<Row>& store)
+{
+    m_subscriptions.push_back(store.onFreshness([this, &store] {
+        if (!isLive(store.freshness()) && !std::holds_alternative<Loading>(store.freshness()))
+            m_pulse.lookSoon();
+    }));
+}
+
+// Each waits for a back-off of its own, which can be a minute after a long outage; one answer does for all.
+void Session::Core::wakeUp(ServerSign sign)
+{
+    m_podFeed.wakeUp(sign);
+    m_workloadFeed.wakeUp(sign);
+    m_serviceFeed.wakeUp(sign);
+    m_ingressFeed.wakeUp(sign);
+    m_nodeFeed.wakeUp(sign);
+    m_eventFeed.wakeUp(sign);
+    m_kindTables.wakeUp(sign);
+    if (sign != ServerSign::Returned)
+        return;
+    m_catalogue.wakeUp();
+    readIdentity(); // another cluster may answer at this address now
 }
 
 template <typename Row>

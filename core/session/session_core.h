@@ -7,6 +7,7 @@
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
+#include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"
 #include "core/session/kind_tables.h"
 #include "core/session/session.h"
@@ -67,6 +68,9 @@ private:
 
     template <typename Row>
     void listenTo(const Store<Row>& store);
+    template <typename Row>
+    void lookWhenItFails(const Store<Row>& store);
+    void wakeUp(ServerSign sign);
     void readIdentity();
     void takeIdentity(ClusterIdentity read);
     void beginWantedReview();
@@ -107,6 +111,7 @@ private:
     KubeFeed<ClusterEvent> m_eventFeed;
     Catalogue m_catalogue;
     KindTables m_kindTables;
+    ServerPulse m_pulse;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;
