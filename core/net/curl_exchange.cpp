@@ -113,6 +113,10 @@ void CurlExchange::setConnection()
         curl_blob authority = viewBlob(target.endpoint.certificateAuthority);
         set(CURLOPT_CAINFO_BLOB, &authority);
     }
+    if (target.isTls) {
+        set(CURLOPT_SSL_CTX_FUNCTION, &CurlExchange::onTlsContext);
+        set(CURLOPT_SSL_CTX_DATA, this);
+    }
     set(CURLOPT_HEADERFUNCTION, &CurlExchange::onHeader);
     set(CURLOPT_HEADERDATA, this);
     set(CURLOPT_WRITEFUNCTION, &CurlExchange::onBody);
@@ -232,7 +236,14 @@ Result<HttpHead> CurlExchange::result(CURLcode code) const
     curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
     curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &failure.osError);
     curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failure.proxyStatus);
+    failure.certificate = m_peer->facts;
     return fail(makeCurlError(failure, *m_job.target, m_job.request));
+}
+
+CURLcode CurlExchange::onTlsContext(CURL*, void* context, void* self)
+{
+    const auto& exchange = *static_cast<CurlExchange*>(self);
+    return notePeerCertificate(static_cast<ssl_ctx_st*>(context), exchange.m_peer) ? CURLE_OK : CURLE_OUT_OF_MEMORY;
 }
 
 // Called by libcurl when the connection stands and right before the request goes out.

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/net/curl_target.h"
 #include "core/net/http_client.h"
+#include "core/net/peer_certificate.h"
 
 #include <curl/curl.h>
 
@@ -62,6 +63,7 @@ public:
 private:
     static std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* self);
     static std::size_t onBody(char* data, std::size_t size, std::size_t count, void* self);
+    static CURLcode onTlsContext(CURL* easy, void* context, void* self);
     static int onBeforeRequest(void* self, char* remote, char* local, int remotePort, int localPort);
 
     void setConnection();
@@ -81,6 +83,7 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
     std::optional<CURLcode> m_setupFailure;
 
+    std::shared_ptr<PeerCertificate> m_peer = std::make_shared<PeerCertificate>();
     HttpHead m_head;
     bool m_isHeadComplete = false;
     bool m_isStarted = false;

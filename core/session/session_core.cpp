@@ -163,6 +163,8 @@ void Session::Core::takeIdentity(ClusterIdentity read)
         m_identity.groups = read.groups;
         m_identity.problems = std::move(read.problems);
         m_identity.clockSkew = read.clockSkew;
+        if (read.clockSkew)
+            m_serverTime.setSkew(*read.clockSkew);
         if (m_identity.serverVersion.ends_with("+sandbox")) { // also when it was reached by a plain kubeconfig
             m_settings.isSandbox = true;
             m_driver.markAsSandbox();

@@ -8,6 +8,7 @@
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/net/server_pulse.h"
+#include "core/net/server_clock.h"
 #include "core/session/catalogue.h"
 #include "core/session/kind_tables.h"
 #include "core/session/session.h"
@@ -43,6 +44,7 @@ public:
     const WriteCounter& writes() const { return m_writes; }
     Journal& journal() const { return m_journal; }
     Scheduler& scheduler() const { return m_scheduler; }
+    const Clock& serverTime() const { return m_serverTime; }
     ChangeDriver& planner() { return m_driver; }
     ChangeExecutor* executor() const { return m_executor.get(); }
     void refresh();
@@ -85,6 +87,7 @@ private:
     Journal& m_journal;
     Scheduler& m_scheduler;
 
+    ServerTime m_serverTime{m_scheduler.clock()};
     Listeners m_identityListeners;
     Listeners m_freshnessListeners;
     Listeners m_applicationListeners;
