@@ -59,9 +59,18 @@ Console::Console(ConsoleOptions options)
     , m_journal(m_scheduler, m_tourJournal ? m_tourJournal->path().toStdString() : std::string())
     , m_kubeconfig(loadKubeconfig(kubeconfigPaths(m_options.kubeconfig, environmentVariable("KUBECONFIG"), environmentVariable("HOME"))))
 {
+    QObject::connect(&m_quitSignals, &QuitSignals::quitWanted, &m_quitSignals, [this] { quit(); });
 }
 
 Console::~Console() = default;
+
+void Console::quit()
+{
+    if (m_workplace && m_workplace->window().isVisible())
+        m_workplace->closeSoon(); // the last window ends the program
+    else
+        QApplication::exit(0);
+}
 
 int Console::run()
 {

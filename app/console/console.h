@@ -2,6 +2,7 @@
 
 #include "app/console/console_options.h"
 #include "app/console/qt_scheduler.h"
+#include "app/console/quit_signals.h"
 #include "core/config/kubeconfig.h"
 #include "core/session/sandbox_child.h"
 #include "core/session/user_journal.h"
@@ -34,6 +35,7 @@ private:
     void openSandbox();
     void openAccess(const ClusterAccess& access);
     void giveUp(const Error& error);
+    void quit();
 
     ConsoleOptions m_options;
     SystemClock m_clock;
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<SandboxChild> m_sandbox;
     std::unique_ptr<EnvironmentChooser> m_chooser;
     std::unique_ptr<Workplace> m_workplace;
+    QuitSignals m_quitSignals;
 };
 
 } // namespace tealdeck

@@ -5,6 +5,7 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_chips.h"
 #include "ui/change/change_dialog.h"
+#include "ui/change/leave_guard.h"
 #include "ui/pages/cluster/cluster_page.h"
 #include "ui/pages/delivery/delivery_page.h"
 #include "ui/pages/journal/journal_page.h"
@@ -41,6 +42,8 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
     , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settingsFile))
 {
     m_changes = std::make_unique<ChangeCenter>(theme, m_desk, m_actions, m_window->toasts(), *m_window);
+    m_leaving = std::make_unique<LeaveGuard>(theme, m_desk, m_window->toasts(), *m_window);
+    m_window->setCloseGuard([this] { return m_leaving->mayClose(); });
     addPages();
     m_subscriptions.push_back(m_session.onIdentityChanged([this] { showEnvironment(); }));
     m_subscriptions.push_back(m_session.onFreshnessChanged([this] { showEnvironment(); }));
@@ -51,6 +54,11 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::closeSoon()
+{
+    m_leaving->closeSoon();
+}
 
 void Workplace::startTour(const TourOptions& options)
 {

@@ -19,6 +19,7 @@ class ClusterPage;
 class DeliveryPage;
 class Figures;
 class JournalPage;
+class LeaveGuard;
 class Tour;
 struct FiguresOptions;
 struct TourOptions;
@@ -39,6 +40,9 @@ public:
     // Measures, then ends the program.
     void startFigures(const FiguresOptions& options);
 
+    // Ends running changes early, then closes the window without asking.
+    void closeSoon();
+
     Session& session() { return m_session; }
     MainWindow& window() { return *m_window; }
     ActionRegistry& actions() { return m_actions; }
@@ -56,6 +60,7 @@ private:
     ActionRegistry m_actions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChangeCenter> m_changes;
+    std::unique_ptr<LeaveGuard> m_leaving;
     JournalPage* m_journalPage = nullptr;
     DeliveryPage* m_deliveryPage = nullptr;
     std::unique_ptr<Tour> m_tour;

@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -46,6 +47,8 @@ public:
     void setEnvironmentChips(QWidget* chips);
     // Offers Ctrl+E and the arrow beside the name; then environmentSwitchWanted() is for somebody.
     void setEnvironmentSwitchable(bool isSwitchable);
+    // Asked before the window closes; while it says no the window stays open.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
 
     void showPage(const QString& id);
     QString currentPage() const;
@@ -98,6 +101,7 @@ private:
     QString m_shownId;
     QString m_rememberedPage;
     QStringList m_sources;
+    std::function<bool()> m_mayClose;
     std::optional<bool> m_railChoice; // narrow or not; nothing: by the width of the window
 };
 
