@@ -65,6 +65,8 @@ struct ClusterAccess
 
     std::string clientCertificate{}; // PEM
     Secret clientKey{}; // PEM
+    std::filesystem::path clientCertificateFile{}; // where the two were read, as they may be renewed there; empty: the kubeconfig itself
+    std::filesystem::path clientKeyFile{};
     Secret token{};
     std::filesystem::path tokenFile{}; // read it for each request or at least each minute; wins over token
     std::string username{};

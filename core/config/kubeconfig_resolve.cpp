@@ -133,6 +133,10 @@ Result<void> takeClientCertificate(ClusterAccess& access, const KubeUser& user, 
                     "The file %1 names the context %2, whose %3 %4 has a %5 with a passphrase. kubectl and Tealdeck need it without one."));
     access.clientCertificate = std::move(*certificate);
     access.clientKey = std::move(secretKey);
+    if (user.clientCertificateData.empty() && !user.clientCertificateFile.empty())
+        access.clientCertificateFile = besideFile(user.file, user.clientCertificateFile);
+    if (user.clientKeyData.empty() && !user.clientKeyFile.empty())
+        access.clientKeyFile = besideFile(user.file, user.clientKeyFile);
     return {};
 }
 
@@ -187,6 +191,12 @@ Result<ClusterAccess> resolve(const Kubeconfig& kubeconfig, const std::string& c
 {
     const KubeContext* context = kubeconfig.context(contextName);
     const std::string firstFile = kubeconfig.files.empty() ? std::string() : kubeconfig.files.front().string();
+    if (kubeconfig.contexts.empty())
+        return fail(ErrorKind::NotFound,
+                    message("Kubeconfig",
+                            "The kubeconfig %1 names no context: it is empty or not complete. Name another file with --kubeconfig, or get "
+                            "a new one from whoever runs the cluster.",
+                            {firstFile}));
     if (context == nullptr && contextName.empty())
         return fail(ErrorKind::NotFound, message("Kubeconfig", "The kubeconfig %1 has no current-context. Choose a context.", {firstFile}));
     if (context == nullptr)

@@ -43,35 +43,71 @@ bool isHandshakeAlert(const std::string& text)
     return std::ranges::any_of(alerts, [&](std::string_view alert) { return text.find(alert) != std::string::npos; });
 }
 
+std::string days(Duration duration)
+{
+    return std::to_string(std::chrono::duration_cast<std::chrono::hours>(duration).count() / 24);
+}
+
+// Whoever made the certificate chose these words: they stay short and on one line.
+std::string oneLine(const std::string& words)
+{
+    constexpr std::size_t longest = 120;
+    std::string line = words.substr(0, longest);
+    std::ranges::replace_if(
+        line, [](unsigned char character) { return character < 0x20 || character >= 0x7f; }, ' ');
+    return line.empty() ? "-" : line;
+}
+
+std::string shownName(const CertificateFacts& certificate)
+{
+    return oneLine(certificate.subject);
+}
+
+std::string joinedNames(const CertificateFacts& certificate)
+{
+    std::string names;
+    for (const std::string& name : certificate.names)
+        names += (names.empty() ? "" : ", ") + name;
+    return oneLine(names);
+}
+
 Message tlsMessage(const CurlFailure& failure, const CurlTarget& target)
 {
     const std::string& server = target.shownServer;
+    const CertificateFacts certificate = failure.certificate.value_or(CertificateFacts{});
     switch (failure.verifyResult) {
     case X509_V_OK:
     case X509_V_ERR_UNSPECIFIED: break; // what libcurl says before it knows
     case X509_V_ERR_CERT_HAS_EXPIRED:
-        return message("Net",
-                       "The certificate of %1 has expired. Ask whoever runs the server to renew it, and compare this machine's clock.",
-                       {server});
+        return message(
+            "Net",
+            "The certificate of %1 (%2) has expired: it ended on %3, %4 days ago. Ask whoever runs the server to renew it, and "
+            "compare this machine's clock.",
+            {server, shownName(certificate), formatRfc3339(certificate.validUntil), days(failure.time - certificate.validUntil)});
     case X509_V_ERR_CERT_NOT_YET_VALID:
-        return message("Net", "The certificate of %1 is not valid yet. Compare this machine's clock with the server's.", {server});
+        return message("Net",
+                       "The certificate of %1 (%2) is not valid yet: it begins on %3, in %4 days. Compare this machine's clock with the "
+                       "server's.",
+                       {server, shownName(certificate), formatRfc3339(certificate.validFrom), days(certificate.validFrom - failure.time)});
     case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
     case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
         return message("Net",
-                       "The certificate of %1 is not signed by an authority that is trusted here (%2). Check certificate-authority in the "
-                       "configuration; if "
-                       "it is right, somebody else answers in the server's place.",
-                       {server, X509_verify_cert_error_string(failure.verifyResult)});
+                       "The certificate of %1 (%3, issued by %4) is not signed by an authority that is trusted here (%2). Check "
+                       "certificate-authority in the configuration; if it is right, somebody else answers in the server's place.",
+                       {server, X509_verify_cert_error_string(failure.verifyResult), shownName(certificate), oneLine(certificate.issuer)});
     default:
-        return message("Net", "The certificate of %1 was not accepted: %2.", {server, X509_verify_cert_error_string(failure.verifyResult)});
+        return message("Net", "The certificate of %1 (%3) was not accepted: %2.",
+                       {server, X509_verify_cert_error_string(failure.verifyResult), shownName(certificate)});
     }
     if (failure.code == CURLE_PEER_FAILED_VERIFICATION)
         return message(
-            "Net", "The certificate of %1 is not for the name %2. Check the address, or set tls-server-name to a name in the certificate.",
-            {server, target.verifiedName});
+            "Net",
+            "The certificate of %1 (%3) is not for the name %2, but for: %4. Check the address, or set tls-server-name to a name "
+            "in the certificate.",
+            {server, target.verifiedName, shownName(certificate), joinedNames(certificate)});
     if (failure.code == CURLE_SSL_CERTPROBLEM)
         return message(
             "Net", "The client certificate and key for %1 cannot be used. Check that both are PEM, belong together and have no passphrase.",

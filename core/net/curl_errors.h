@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/net/certificate_facts.h"
 #include "core/net/curl_target.h"
 #include "core/net/http_message.h"
 
 #include <curl/curl.h>
+
+#include <optional>
 
 namespace tealdeck
 {
@@ -18,6 +21,8 @@ struct CurlFailure
     long osError = 0;
     long proxyStatus = 0; // the proxy's answer to CONNECT
     bool wasHandedOver = false; // the request may have left
+    std::optional<CertificateFacts> certificate{}; // that the other side showed
+    WallTime time = SystemClock().wallNow();
 };
 
 // Keeps the promise of HttpClient: ConnectFailed and TlsFailed only when the request did not reach the server's program.

@@ -88,6 +88,8 @@ void CurlExchange::setConnection()
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_ERRORBUFFER, m_errorText.data());
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_job.request.connectTimeout.count()));
+    set(CURLOPT_DNS_CACHE_TIMEOUT, 5L); // an address may change; connections are made seldom
+    set(CURLOPT_QUICK_EXIT, 1L); // an exchange that is given up never waits for a name server that hangs
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_TCP_KEEPIDLE, 30L);
     set(CURLOPT_TCP_KEEPINTVL, 10L);
@@ -110,6 +112,10 @@ void CurlExchange::setConnection()
         set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
         curl_blob authority = viewBlob(target.endpoint.certificateAuthority);
         set(CURLOPT_CAINFO_BLOB, &authority);
+    }
+    if (target.isTls) {
+        set(CURLOPT_SSL_CTX_FUNCTION, &CurlExchange::onTlsContext);
+        set(CURLOPT_SSL_CTX_DATA, this);
     }
     set(CURLOPT_HEADERFUNCTION, &CurlExchange::onHeader);
     set(CURLOPT_HEADERDATA, this);
@@ -230,7 +236,14 @@ Result<HttpHead> CurlExchange::result(CURLcode code) const
     curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &failure.verifyResult);
     curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &failure.osError);
     curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failure.proxyStatus);
+    failure.certificate = m_peer->facts;
     return fail(makeCurlError(failure, *m_job.target, m_job.request));
+}
+
+CURLcode CurlExchange::onTlsContext(CURL*, void* context, void* self)
+{
+    const auto& exchange = *static_cast<CurlExchange*>(self);
+    return notePeerCertificate(static_cast<ssl_ctx_st*>(context), exchange.m_peer) ? CURLE_OK : CURLE_OUT_OF_MEMORY;
 }
 
 // Called by libcurl when the connection stands and right before the request goes out.
@@ -261,6 +274,7 @@ std::size_t CurlExchange::onBody(char* data, std::size_t size, std::size_t count
 bool CurlExchange::takeHeaderLine(std::string_view line)
 {
     m_lastByte = SystemClock().now();
+    m_wasHeard = true;
     if (m_isHeadComplete)
         return true; // trailers of a chunked body
     if (line.starts_with("HTTP/")) {

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/net/curl_target.h"
 #include "core/net/http_client.h"
+#include "core/net/peer_certificate.h"
 
 #include <curl/curl.h>
 
@@ -49,6 +50,8 @@ public:
     void setStarted() { m_isStarted = true; }
     // The connection stands and the request may have left.
     bool wasHandedOver() const { return m_wasHandedOver; }
+    // When the last byte of the answer came; nothing: none yet.
+    std::optional<Instant> lastHeard() const { return m_wasHeard ? std::optional(m_lastByte) : std::nullopt; }
 
     // When something has to be done even if no byte comes; nothing: never.
     std::optional<Instant> nextDeadline() const;
@@ -60,6 +63,7 @@ public:
 private:
     static std::size_t onHeader(char* data, std::size_t size, std::size_t count, void* self);
     static std::size_t onBody(char* data, std::size_t size, std::size_t count, void* self);
+    static CURLcode onTlsContext(CURL* easy, void* context, void* self);
     static int onBeforeRequest(void* self, char* remote, char* local, int remotePort, int localPort);
 
     void setConnection();
@@ -79,11 +83,13 @@ private:
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
     std::optional<CURLcode> m_setupFailure;
 
+    std::shared_ptr<PeerCertificate> m_peer = std::make_shared<PeerCertificate>();
     HttpHead m_head;
     bool m_isHeadComplete = false;
     bool m_isStarted = false;
     bool m_wasHandedOver = false; // the request may have left
     std::optional<Error> m_sinkError;
+    bool m_wasHeard = false;
     Instant m_lastByte{};
 };
 

@@ -56,4 +56,9 @@ WallTime ServerClock::toServerTime(WallTime ours) const
     return ours + skew().value_or(Duration::zero());
 }
 
+WallTime ServerTime::wallNow() const
+{
+    return m_ours.wallNow() + (std::chrono::abs(m_skew) > shownOver ? m_skew : Duration::zero());
+}
+
 } // namespace tealdeck

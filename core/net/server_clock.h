@@ -27,4 +27,23 @@ private:
     std::deque<Duration> m_samples;
 };
 
+// The time as the server says it, for the ages of what it made (safety.md 16): ours where the two are not worth telling apart, or nothing
+// is known yet. It goes on at the pace of our clock.
+class ServerTime : public Clock
+{
+public:
+    explicit ServerTime(const Clock& ours)
+        : m_ours(ours)
+    {
+    }
+
+    void setSkew(Duration skew) { m_skew = skew; }
+    Instant now() const override { return m_ours.now(); }
+    WallTime wallNow() const override;
+
+private:
+    const Clock& m_ours;
+    Duration m_skew{};
+};
+
 } // namespace tealdeck

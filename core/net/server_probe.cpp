@@ -1,5 +1,6 @@
 #include "core/net/server_probe.h"
 
+#include "core/net/certificate_facts.h"
 #include "core/net/curl_target.h"
 #include "core/net/server_socket.h"
 
@@ -8,11 +9,8 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include <arpa/inet.h>
-
 #include <array>
 #include <charconv>
-#include <ctime>
 #include <memory>
 
 namespace tealdeck
@@ -33,59 +31,6 @@ using Context = std::unique_ptr<SSL_CTX, Freed<&SSL_CTX_free>>;
 using Ssl = std::unique_ptr<SSL, Freed<&SSL_free>>;
 using Certificate = std::unique_ptr<X509, Freed<&X509_free>>;
 using Bio = std::unique_ptr<BIO, Freed<&BIO_free_all>>;
-using Names = std::unique_ptr<GENERAL_NAMES, Freed<&GENERAL_NAMES_free>>;
-
-std::string textOf(const Bio& bio)
-{
-    char* data = nullptr;
-    const long size = BIO_get_mem_data(bio.get(), &data);
-    return size > 0 ? std::string(data, static_cast<std::size_t>(size)) : std::string();
-}
-
-std::string nameText(const X509_NAME* name)
-{
-    const Bio bio(BIO_new(BIO_s_mem()));
-    X509_NAME_print_ex(bio.get(), name, 0, XN_FLAG_ONELINE & ~static_cast<unsigned long>(XN_FLAG_SPC_EQ));
-    return textOf(bio);
-}
-
-WallTime timeOf(const ASN1_TIME* time)
-{
-    std::tm parts{};
-    if (ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return WallTime(std::chrono::seconds(timegm(&parts)));
-}
-
-std::string addressText(const ASN1_OCTET_STRING& octets)
-{
-    std::array<char, INET6_ADDRSTRLEN> text{};
-    const int family = octets.length == 4 ? AF_INET : AF_INET6;
-    if ((octets.length != 4 && octets.length != 16) || inet_ntop(family, octets.data, text.data(), text.size()) == nullptr)
-        return {};
-    return text.data();
-}
-
-std::vector<std::string> namesOf(X509* certificate)
-{
-    std::vector<std::string> names;
-    const Names alternatives(static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(certificate, NID_subject_alt_name, nullptr, nullptr)));
-    for (int i = 0; alternatives && i < sk_GENERAL_NAME_num(alternatives.get()); ++i) {
-        const GENERAL_NAME* name = sk_GENERAL_NAME_value(alternatives.get(), i);
-        if (name->type == GEN_DNS)
-            names.emplace_back(reinterpret_cast<const char*>(ASN1_STRING_get0_data(name->d.dNSName)),
-                               static_cast<std::size_t>(ASN1_STRING_length(name->d.dNSName)));
-        else if (name->type == GEN_IPADD)
-            names.push_back(addressText(*name->d.iPAddress));
-    }
-    return names;
-}
-
-Certificate readCertificate(const std::string& pem)
-{
-    const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-    return Certificate(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
-}
 
 void trust(SSL_CTX* context, const std::string& authority)
 {
@@ -129,12 +74,13 @@ Result<TlsFacts> shakeHands(const ProbeSocket& socket, const CurlTarget& target)
     if (!certificate)
         return fail(ErrorKind::TlsFailed, message("Probe", "%1 shows no certificate.", {target.shownServer}));
     const long verdict = SSL_get_verify_result(ssl.get());
+    CertificateFacts facts = certificateFacts(certificate.get());
     return TlsFacts{.protocol = SSL_get_version(ssl.get()),
-                    .subject = nameText(X509_get_subject_name(certificate.get())),
-                    .issuer = nameText(X509_get_issuer_name(certificate.get())),
-                    .names = namesOf(certificate.get()),
-                    .validFrom = timeOf(X509_get0_notBefore(certificate.get())),
-                    .validUntil = timeOf(X509_get0_notAfter(certificate.get())),
+                    .subject = std::move(facts.subject),
+                    .issuer = std::move(facts.issuer),
+                    .names = std::move(facts.names),
+                    .validFrom = facts.validFrom,
+                    .validUntil = facts.validUntil,
                     .isTrusted = verdict == X509_V_OK,
                     .verdict = X509_verify_cert_error_string(verdict)};
 }
@@ -216,22 +162,6 @@ ServerProbe probeServer(const HttpEndpoint& endpoint, const ProxyEnvironment& en
     if (probe.connection->value && target->isTls)
         probe.tls = timed<TlsFacts>([&] { return shakeHands(socket, *target); });
     return probe;
-}
-
-std::optional<WallTime> certificateEnd(const std::string& pem)
-{
-    const Certificate certificate = readCertificate(pem);
-    ERR_clear_error();
-    if (!certificate)
-        return std::nullopt;
-    return timeOf(X509_get0_notAfter(certificate.get()));
-}
-
-std::string certificateSubject(const std::string& pem)
-{
-    const Certificate certificate = readCertificate(pem);
-    ERR_clear_error();
-    return certificate ? nameText(X509_get_subject_name(certificate.get())) : std::string();
 }
 
 } // namespace tealdeck

@@ -51,9 +51,4 @@ struct ServerProbe
 // thread. SOCKS proxies and proxies behind TLS are not probed.
 ServerProbe probeServer(const HttpEndpoint& endpoint, const ProxyEnvironment& environment, Duration limit);
 
-// The days until a certificate (PEM, the first one in it) ends, from `now` on; nothing when it cannot be read.
-std::optional<WallTime> certificateEnd(const std::string& pem);
-// Its subject: "O=system:masters, CN=admin".
-std::string certificateSubject(const std::string& pem);
-
 } // namespace tealdeck

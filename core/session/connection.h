@@ -31,6 +31,8 @@ public:
     // What a session may use; in read-only mode writes do not get through it.
     HttpClient& http();
     WriteCounter& writes() { return m_writes; }
+    // The server's time, for the ages of what it made (safety.md 16).
+    const Clock& serverTime() const { return m_credentials.serverTime(); }
     // When the credential that a plugin made ends, as far as it said so.
     std::optional<WallTime> credentialEnd() const { return m_credentials.credentialEnd(); }
 

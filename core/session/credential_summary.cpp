@@ -2,7 +2,7 @@
 
 #include "core/base/encoding.h"
 #include "core/config/kubeconfig.h"
-#include "core/net/server_probe.h"
+#include "core/net/certificate_facts.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,18 +1,17 @@
 #include "core/session/credentials_client.h"
 
-#include "core/config/kubeconfig.h"
 #include "core/process/exec_credential.h"
-
-#include <spdlog/spdlog.h>
+#include "core/session/credential_files.h"
+#include "core/session/expired_credential.h"
 
 namespace tealdeck
 {
 namespace
 {
 
-constexpr Duration tokenFileInterval = std::chrono::minutes(1);
+constexpr Duration fileInterval = std::chrono::minutes(1);
+constexpr Duration pluginInterval = std::chrono::minutes(1); // after what it gave was refused
 constexpr Duration expiryMargin = std::chrono::seconds(30);
-constexpr int unauthorized = 401;
 
 ExecCredentialPlugin pluginOf(const ClusterAccess& access)
 {
@@ -33,6 +32,12 @@ ExecCredentialPlugin pluginOf(const ClusterAccess& access)
                                          .disableCompression = access.disableCompression,
                                          .extensionJson = access.execExtensionJson};
     return plugin;
+}
+
+// A TLS alert is the other side's verdict on us; where we do not like its certificate there is none.
+bool isCertificateRefused(const Result<HttpHead>& head)
+{
+    return !head && head.error().kind == ErrorKind::TlsFailed && head.error().detail.find(" alert ") != std::string::npos;
 }
 
 } // namespace
@@ -62,25 +67,28 @@ CredentialsClient::CredentialsClient(CurlHttpClient& inner, ClusterAccess access
     , m_access(std::move(access))
     , m_processes(processes)
     , m_scheduler(scheduler)
+    , m_serverTime(scheduler.clock())
     , m_hasCredential(!m_access.exec.has_value())
 {
-    if (!m_access.tokenFile.empty())
-        readTokenFileAgain();
+    if (hasCredentialFiles(m_access))
+        readFilesAgain();
 }
 
 CredentialsClient::~CredentialsClient() = default;
 
 Handle CredentialsClient::exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd)
 {
-    auto exchange = std::make_shared<Exchange>(
-        Exchange{.request = std::move(request), .sink = std::move(sink), .onEnd = std::move(onEnd), .running = {}});
-    if (needsFreshCredential()) {
-        m_waiting.push_back(exchange);
-        makeCredential();
-    } else {
-        start(exchange);
-    }
+    auto exchange = std::make_shared<Exchange>(Exchange{.request = std::move(request), .sink = std::move(sink), .onEnd = std::move(onEnd)});
+    begin(exchange);
     return Handle([exchange] { exchange->running.end(); });
+}
+
+void CredentialsClient::begin(const std::shared_ptr<Exchange>& exchange)
+{
+    if (!needsFreshCredential())
+        return start(exchange);
+    m_waiting.push_back(exchange);
+    makeCredential();
 }
 
 bool CredentialsClient::needsFreshCredential() const
@@ -90,17 +98,65 @@ bool CredentialsClient::needsFreshCredential() const
 
 void CredentialsClient::start(const std::shared_ptr<Exchange>& exchange)
 {
+    exchange->credential = m_credential;
+    exchange->sentAt = SystemClock().wallNow();
+    exchange->refusal = std::make_shared<RefusalSink>(exchange->sink);
     // The Exchange owns the running request, so its completion must not own the Exchange.
     exchange->running
-        = m_inner.exchange(exchange->request, exchange->sink, [this, weak = std::weak_ptr<Exchange>(exchange)](Result<HttpHead> head) {
+        = m_inner.exchange(exchange->request, exchange->refusal, [this, weak = std::weak_ptr<Exchange>(exchange)](Result<HttpHead> head) {
               const auto held = weak.lock();
               if (!held)
                   return;
-              if (head && head->status == unauthorized && m_access.exec)
-                  m_hasCredential = false; // the next request makes a new one
-              const OnEnd onEnd = std::move(held->onEnd);
-              onEnd(std::move(head));
+              const bool isRefused = held->refusal->isRefused() || isCertificateRefused(head);
+              const bool isRenewed = isRefused && renewAfterRefusal(*held);
+              if (!isRenewed || held->isRepeated || !isReadOnly(held->request))
+                  return ended(*held, std::move(head));
+              held->isRepeated = true;
+              begin(held);
           });
+}
+
+// The server may not know us any more: true when there is, or will be, another credential than the one it refused.
+bool CredentialsClient::renewAfterRefusal(const Exchange& exchange)
+{
+    if (exchange.credential != m_credential)
+        return true; // somebody else's refusal led to it
+    if (hasCredentialFiles(m_access) && readCredentialFilesAgain(m_access)) {
+        use(credentialsOf(m_access));
+        return true;
+    }
+    if (!m_access.exec)
+        return false;
+    if (exchange.isRepeated)
+        m_noPluginBefore = m_scheduler.now() + pluginInterval;
+    if (m_noPluginBefore && m_scheduler.now() < *m_noPluginBefore)
+        return false;
+    m_hasCredential = false;
+    return true;
+}
+
+void CredentialsClient::ended(Exchange& exchange, Result<HttpHead> head)
+{
+    const OnEnd onEnd = std::move(exchange.onEnd);
+    if (const auto answeredAt = exchange.refusal->answeredAt(); head && answeredAt) {
+        m_serverClock.observe(*head, *answeredAt, *answeredAt - exchange.sentAt);
+        m_serverTime.setSkew(m_serverClock.skew().value_or(Duration::zero()));
+    }
+    const bool isRefused = exchange.refusal->isRefused();
+    const auto expired = isRefused || isCertificateRefused(head) ? expiredCredential(m_access, m_serverTime.wallNow()) : std::nullopt;
+    if (expired)
+        return onEnd(fail(ErrorKind::Unauthorized, *expired, head ? std::string() : describe(head.error())));
+    if (isRefused) {
+        if (auto taken = exchange.refusal->passOn(); !taken)
+            return onEnd(fail(std::move(taken).error()));
+    }
+    onEnd(std::move(head));
+}
+
+void CredentialsClient::use(HttpCredentials credentials)
+{
+    m_inner.setCredentials(std::move(credentials));
+    ++m_credential;
 }
 
 void CredentialsClient::makeCredential()
@@ -120,7 +176,7 @@ void CredentialsClient::makeCredential()
                   credentials.clientCertificate = credential->clientCertificate;
                   credentials.clientKey = credential->clientKey;
               }
-              m_inner.setCredentials(std::move(credentials));
+              use(std::move(credentials));
               m_expires = credential->expiration;
               m_hasCredential = true;
               flush();
@@ -145,17 +201,11 @@ void CredentialsClient::failAll(const Error& error)
     }
 }
 
-void CredentialsClient::readTokenFileAgain()
+void CredentialsClient::readFilesAgain()
 {
-    if (Result<Secret> token = readTokenFile(m_access.tokenFile)) {
-        if (!m_access.token.equals(*token)) {
-            m_access.token = std::move(*token);
-            m_inner.setCredentials(credentialsOf(m_access));
-        }
-    } else {
-        spdlog::warn("{}", describe(token.error())); // the last token stays in use until the server refuses it
-    }
-    m_tokenTimer = m_scheduler.after(tokenFileInterval, [this] { readTokenFileAgain(); });
+    if (readCredentialFilesAgain(m_access))
+        use(credentialsOf(m_access));
+    m_fileTimer = m_scheduler.after(fileInterval, [this] { readFilesAgain(); });
 }
 
 } // namespace tealdeck

@@ -75,6 +75,12 @@ void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& 
     });
 }
 
+void KindTables::wakeUp(ServerSign sign)
+{
+    for (auto& [key, open] : *m_open)
+        open.feed->wakeUp(sign);
+}
+
 void KindTables::refresh()
 {
     for (auto& [key, open] : *m_open)

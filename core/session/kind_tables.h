@@ -28,6 +28,8 @@ public:
     std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName);
     // Reads all open ones again now.
     void refresh();
+    // See KubeListWatch::wakeUp().
+    void wakeUp(ServerSign sign);
     std::size_t feedCount() const { return m_open->size(); }
 
 private:

@@ -216,7 +216,22 @@ void LogFollower::noteEnd(const ContainerRuns& run)
 void LogFollower::later(OnRuns onRuns)
 {
     tellState();
-    m_timer = m_scheduler.after(m_backoff.next(), [this, onRuns] { readRuns(onRuns); });
+    m_next = onRuns;
+    m_timer = m_scheduler.after(m_backoff.next(), [this] { goOnNow(); });
+}
+
+void LogFollower::goOnNow()
+{
+    m_timer.end();
+    readRuns(m_next);
+}
+
+void LogFollower::wakeUp()
+{
+    if (!m_timer.isActive() || !m_trouble)
+        return;
+    m_backoff.reset();
+    goOnNow();
 }
 
 void LogFollower::pause(OnRuns onRuns, Error error)

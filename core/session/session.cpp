@@ -106,6 +106,11 @@ Scheduler& Session::scheduler() const
     return d->scheduler();
 }
 
+const Clock& Session::serverTime() const
+{
+    return d->serverTime();
+}
+
 ChangeDriver& Session::planner() const
 {
     return d->planner();

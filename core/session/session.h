@@ -94,6 +94,8 @@ public:
     const WriteCounter& writes() const;
     Journal& journal() const;
     Scheduler& scheduler() const;
+    // The server's time, for the ages of what it made (safety.md 16).
+    const Clock& serverTime() const;
     // Offers plans; also in read-only mode (then without dry run).
     ChangeDriver& planner() const;
     // Nothing in read-only mode: there is no WriteAccess, hence no executor.

@@ -67,6 +67,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_eventFeed(scheduler, m_stores.events, opening<ClusterEvent>(http, scheduler, kube::events, m_settings.namespaceScope))
     , m_catalogue(http, scheduler)
     , m_kindTables(http, scheduler)
+    , m_pulse(http, scheduler, [this](ServerSign sign) { wakeUp(sign); })
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -77,7 +78,38 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     listenTo(m_stores.workloads);
     listenTo(m_stores.services);
     listenTo(m_stores.ingresses);
+    lookWhenItFails(m_stores.pods);
+    lookWhenItFails(m_stores.workloads);
+    lookWhenItFails(m_stores.services);
+    lookWhenItFails(m_stores.ingresses);
+    lookWhenItFails(m_stores.nodes);
+    lookWhenItFails(m_stores.events);
     readIdentity();
+}
+
+template <typename Row>
+void Session::Core::lookWhenItFails(const Store<Row>& store)
+{
+    m_subscriptions.push_back(store.onFreshness([this, &store] {
+        if (!isLive(store.freshness()) && !std::holds_alternative<Loading>(store.freshness()))
+            m_pulse.lookSoon();
+    }));
+}
+
+// Each waits for a back-off of its own, which can be a minute after a long outage; one answer does for all.
+void Session::Core::wakeUp(ServerSign sign)
+{
+    m_podFeed.wakeUp(sign);
+    m_workloadFeed.wakeUp(sign);
+    m_serviceFeed.wakeUp(sign);
+    m_ingressFeed.wakeUp(sign);
+    m_nodeFeed.wakeUp(sign);
+    m_eventFeed.wakeUp(sign);
+    m_kindTables.wakeUp(sign);
+    if (sign != ServerSign::Returned)
+        return;
+    m_catalogue.wakeUp();
+    readIdentity(); // another cluster may answer at this address now
 }
 
 template <typename Row>
@@ -141,6 +173,8 @@ void Session::Core::takeIdentity(ClusterIdentity read)
         m_identity.groups = read.groups;
         m_identity.problems = std::move(read.problems);
         m_identity.clockSkew = read.clockSkew;
+        if (read.clockSkew)
+            m_serverTime.setSkew(*read.clockSkew);
         if (m_identity.serverVersion.ends_with("+sandbox")) { // also when it was reached by a plain kubeconfig
             m_settings.isSandbox = true;
             m_driver.markAsSandbox();

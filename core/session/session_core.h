@@ -7,6 +7,8 @@
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
+#include "core/net/server_clock.h"
+#include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"
 #include "core/session/kind_tables.h"
 #include "core/session/lingering_feed.h"
@@ -43,6 +45,7 @@ public:
     const WriteCounter& writes() const { return m_writes; }
     Journal& journal() const { return m_journal; }
     Scheduler& scheduler() const { return m_scheduler; }
+    const Clock& serverTime() const { return m_serverTime; }
     ChangeDriver& planner() { return m_driver; }
     ChangeExecutor* executor() const { return m_executor.get(); }
     void refresh();
@@ -70,6 +73,9 @@ private:
 
     template <typename Row>
     void listenTo(const Store<Row>& store);
+    template <typename Row>
+    void lookWhenItFails(const Store<Row>& store);
+    void wakeUp(ServerSign sign);
     void readIdentity();
     void takeIdentity(ClusterIdentity read);
     void beginWantedReview();
@@ -84,6 +90,7 @@ private:
     Journal& m_journal;
     Scheduler& m_scheduler;
 
+    ServerTime m_serverTime{m_scheduler.clock()};
     Listeners m_identityListeners;
     Listeners m_freshnessListeners;
     Listeners m_applicationListeners;
@@ -110,6 +117,7 @@ private:
     LingeringFeed<ClusterEvent> m_eventFeed;
     Catalogue m_catalogue;
     KindTables m_kindTables;
+    ServerPulse m_pulse;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;

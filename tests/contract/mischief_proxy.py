@@ -135,6 +135,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.patch(body)
         if self.command != "GET":
             return self.answer(*self.forward(body))
+        if self.path == "/readyz":  # every few seconds, and part of nothing
+            self.stopping.wait(self.rules.delay)
+            return self.answer(*self.forward(body))
         if self.rules.held_gets and self.rules.held_gets in self.path:
             return self.hold()
         with self.rules.noted_read():

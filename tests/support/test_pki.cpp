@@ -105,8 +105,8 @@ TestCertificate make(const TestCertificateRequest& request, const TestCertificat
 
 } // namespace
 
-TestAuthority::TestAuthority(std::string name)
-    : m_self(make({.commonName = std::move(name)}, nullptr, "critical,CA:TRUE"))
+TestAuthority::TestAuthority(std::string name, TestCertificateRequest::Validity validity)
+    : m_self(make({.commonName = std::move(name), .validity = validity}, nullptr, "critical,CA:TRUE"))
 {
 }
 

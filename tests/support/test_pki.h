@@ -30,7 +30,7 @@ struct TestCertificateRequest
 class TestAuthority
 {
 public:
-    explicit TestAuthority(std::string name);
+    explicit TestAuthority(std::string name, TestCertificateRequest::Validity validity = TestCertificateRequest::Validity::Valid);
 
     const std::string& certificate() const { return m_self.certificate; } // PEM
     TestCertificate issue(const TestCertificateRequest& request) const;

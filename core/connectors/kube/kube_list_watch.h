@@ -5,6 +5,7 @@
 #include "core/domain/batch.h"
 #include "core/domain/freshness.h"
 #include "core/net/http_client.h"
+#include "core/net/server_pulse.h"
 
 #include <functional>
 #include <memory>
@@ -67,6 +68,10 @@ public:
 
     // Lists again now, without waiting for a back-off; the rows stay meanwhile.
     void refresh();
+    // The server gave a good answer just now: what waits only because the server could not be reached or was failing need not wait any
+    // longer. Where the server was there all the time this happens once, then not before this picture was live again, so that what goes on
+    // failing by itself keeps its back-off. What the server asked for (Retry-After) holds.
+    void wakeUp(ServerSign sign);
     // When the server's versions were last seen running backwards (it was restored, say; safety.md 17); nothing: never.
     std::optional<Instant> wentBackAt() const;
 

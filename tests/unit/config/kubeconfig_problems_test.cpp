@@ -5,6 +5,9 @@
 #include "tests/support/shown.h"
 #include "tests/support/test_folder.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace tealdeck;
 
 // Files that are broken, wrong or made to hurt: each gives one clear sentence, never a crash, never a secret.
@@ -16,6 +19,12 @@ private Q_SLOTS:
     void hostileFilesAreRefused_data();
     void hostileFilesAreRefused();
     void aFolderAndAHugeFileAreRefused();
+    void whatIsNoReadableFileIsNamed_data();
+    void whatIsNoReadableFileIsNamed();
+    void anEmptyFileNamesNoContext_data();
+    void anEmptyFileNamesNoContext();
+    void aByteOrderMarkAndForeignLineEndsAreNoProblem();
+    void laughingAliasesCostNothing();
     void problemsNameFileContextAndField_data();
     void problemsNameFileContextAndField();
     void noProblemTellsASecret();
@@ -106,6 +115,107 @@ void KubeconfigProblemsTest::aFolderAndAHugeFileAreRefused()
     const auto access = resolveText(folder, laughs);
     QCOMPARE(kindOf(access), QByteArray("no error"));
     QCOMPARE(access->execExtensionJson, std::string());
+}
+
+void KubeconfigProblemsTest::whatIsNoReadableFileIsNamed_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a folder") << "folder"
+                              << "%1 is a folder, not a file. Name the file in it.";
+    QTest::newRow("a pipe") << "pipe"
+                            << "%1 is not a regular file. Copy what it holds into one.";
+    QTest::newRow("a link to itself") << "link"
+                                      << "The file %1 cannot be read: Too many levels of symbolic links. Check its permissions.";
+    QTest::newRow("below a file") << "file/config"
+                                  << "The kubeconfig %1 does not exist. Check the name.";
+    QTest::newRow("missing") << "missing"
+                             << "The kubeconfig %1 does not exist. Check the name.";
+    QTest::newRow("not permitted") << "locked"
+                                   << "The file %1 cannot be read. Check its permissions.";
+}
+
+void KubeconfigProblemsTest::whatIsNoReadableFileIsNamed()
+{
+    QFETCH(QString, what);
+    QFETCH(QString, words);
+    const TestFolder folder;
+    std::filesystem::create_directory(folder.path() / "folder");
+    std::filesystem::create_symlink("link", folder.path() / "link");
+    QCOMPARE(mkfifo((folder.path() / "pipe").c_str(), 0600), 0);
+    folder.write("file", "");
+    std::filesystem::permissions(folder.write("locked", "contexts: []\n"), std::filesystem::perms::none);
+    if (what == "locked" && geteuid() == 0)
+        QSKIP("root may read every file");
+    const auto path = folder.path() / what.toStdString();
+    const auto kubeconfig = loadKubeconfig({.origin = KubeconfigFiles::Origin::Explicit, .paths = {path}});
+    QVERIFY(!kubeconfig);
+    QCOMPARE(shown(render(kubeconfig.error().message)), words.arg(QString::fromStdString(path.string())).toUtf8());
+}
+
+void KubeconfigProblemsTest::anEmptyFileNamesNoContext_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("no byte") << QByteArray("");
+    QTest::newRow("a comment") << QByteArray("# nothing yet\n");
+    QTest::newRow("blanks") << QByteArray(" \n\n");
+    QTest::newRow("null") << QByteArray("~\n");
+    QTest::newRow("an empty map") << QByteArray("{}\n");
+    QTest::newRow("as kubectl makes it") << QByteArray("apiVersion: v1\nclusters: null\ncontexts: null\ncurrent-context: \"\"\n"
+                                                       "kind: Config\npreferences: {}\nusers: null\n");
+}
+
+void KubeconfigProblemsTest::anEmptyFileNamesNoContext()
+{
+    QFETCH(QByteArray, text);
+    const TestFolder folder;
+    const auto file = folder.write("config", text.toStdString());
+    const auto kubeconfig = load({file});
+    QCOMPARE(kindOf(kubeconfig), QByteArray("no error"));
+    for (const char* context : {"", "prod"}) {
+        const auto access = resolve(*kubeconfig, context);
+        QCOMPARE(kindOf(access), shown(ErrorKind::NotFound));
+        QCOMPARE(
+            shown(render(access.error().message)),
+            shown("The kubeconfig " + file.string()
+                  + " names no context: it is empty or not complete. Name another file with --kubeconfig, or get a new one from whoever "
+                    "runs the cluster."));
+    }
+}
+
+void KubeconfigProblemsTest::aByteOrderMarkAndForeignLineEndsAreNoProblem()
+{
+    const TestFolder folder;
+    const std::string lines = "contexts:\n- name: prod\n  context:\n    cluster: c\nclusters:\n- name: c\n  cluster:\n    server: "
+                              "https://x:1\ncurrent-context: prod\n";
+    std::string foreign = "\xEF\xBB\xBF";
+    for (const char character : lines)
+        foreign += character == '\n' ? std::string("\r\n") : std::string(1, character);
+    const auto access = resolveText(folder, foreign);
+    QVERIFY2(access.has_value(), access ? "" : describe(access.error()).c_str());
+    QCOMPARE(shown(access->server), QByteArray("https://x:1"));
+    // As some editors of other systems write text.
+    const auto wide = load({folder.write("wide", std::string("\xFF\xFE") + std::string("c\0o\0", 4))});
+    QCOMPARE(kindOf(wide), shown(ErrorKind::InvalidInput));
+    QVERIFY2(render(wide.error().message).ends_with("is not text: it holds NUL bytes. Save it as UTF-8."), describe(wide.error()).c_str());
+}
+
+// 9^10 entries if they were spelt out: contexts, clusters and users that are aliases of aliases.
+void KubeconfigProblemsTest::laughingAliasesCostNothing()
+{
+    const TestFolder folder;
+    std::string text = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n";
+    for (int i = 1; i <= 10; ++i) {
+        text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
+        for (int copy = 0; copy < 9; ++copy)
+            text += (copy == 0 ? "*a" : ", *a") + std::to_string(i - 1);
+        text += "]\n";
+    }
+    for (const char* field : {"contexts", "clusters", "users"}) {
+        const auto kubeconfig = load({folder.write(field, text + field + ": *a10\n")});
+        QCOMPARE(kindOf(kubeconfig), shown(ErrorKind::InvalidInput));
+        QVERIFY(render(kubeconfig.error().message).find((folder.path() / field).string()) != std::string::npos);
+    }
 }
 
 void KubeconfigProblemsTest::problemsNameFileContextAndField_data()

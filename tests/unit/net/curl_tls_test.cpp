@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/net/certificate_facts.h"
 #include "tests/support/http_test_client.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/shown.h"
@@ -79,15 +80,17 @@ void CurlTlsTest::aCertificateIsRefused_data()
     QTest::addColumn<QString>("what");
     QTest::addColumn<QString>("words");
     QTest::newRow("self-signed") << "self-signed"
-                                 << "not signed by an authority";
+                                 << "(CN=server, issued by CN=server) is not signed by an authority";
     QTest::newRow("other authority") << "other authority"
-                                     << "not signed by an authority";
+                                     << "(CN=server, issued by CN=Somebody else) is not signed by an authority";
     QTest::newRow("expired") << "expired"
-                             << "has expired";
+                             << "(CN=server) has expired: it ended on %1, 1 days ago";
     QTest::newRow("not yet valid") << "not yet valid"
-                                   << "not valid yet";
+                                   << "(CN=server) is not valid yet: it begins on %2, in ";
     QTest::newRow("other name") << "other name"
-                                << "not for the name 127.0.0.1";
+                                << "(CN=server) is not for the name 127.0.0.1, but for: other.example";
+    QTest::newRow("expired authority") << "expired authority"
+                                       << "(CN=Old authority) has expired: it ended on %1, 1 days ago";
 }
 
 void CurlTlsTest::aCertificateIsRefused()
@@ -96,7 +99,10 @@ void CurlTlsTest::aCertificateIsRefused()
     QFETCH(QString, words);
     const TestCertificateRequest good{.commonName = "server", .subjectNames = {"IP:127.0.0.1"}};
     Site site;
-    if (what == "self-signed")
+    if (what == "expired authority") {
+        site.authority = TestAuthority("Old authority", Validity::Expired);
+        site.certificate = site.authority.issue(good);
+    } else if (what == "self-signed")
         site.certificate = makeSelfSigned(good);
     else if (what == "other authority")
         site.certificate = TestAuthority("Somebody else").issue(good);
@@ -109,6 +115,9 @@ void CurlTlsTest::aCertificateIsRefused()
         site.certificate = site.authority.issue({.commonName = "server", .subjectNames = {"DNS:other.example"}});
     const LoopbackServer server = site.server();
     HttpTestClient http(site.endpoint(server));
+    if (const auto facts = certificateFacts(what == "expired authority" ? site.authority.certificate() : site.certificate.certificate))
+        words.replace("%1", QString::fromStdString(formatRfc3339(facts->validUntil)))
+            .replace("%2", QString::fromStdString(formatRfc3339(facts->validFrom)));
     for (const HttpRequest& request : {HttpRequest{.target = "/"}, patch()}) {
         const auto answer = http.ask(request);
         QCOMPARE(kindOf(answer), shown(ErrorKind::TlsFailed));

@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "core/net/server_clock.h"
+#include "tests/support/fake_clock.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void theLimitsAreTwoAndThirtySeconds_data();
     void theLimitsAreTwoAndThirtySeconds();
     void aClockSetAnewIsFollowed();
+    void safety16_theServersTimeIsOursUntilTheyAreApart();
 };
 
 namespace
@@ -104,6 +106,22 @@ void ServerClockTest::aClockSetAnewIsFollowed()
     for (int i = 0; i < 8; ++i)
         clock.observe(atTen, ten + 500ms + 10s, 0ms);
     QVERIFY(*clock.skew() == -10s);
+}
+
+void ServerClockTest::safety16_theServersTimeIsOursUntilTheyAreApart()
+{
+    FakeClock ours;
+    ServerTime server(ours);
+    QVERIFY(server.wallNow() == ours.wallNow());
+    server.setSkew(1900ms);
+    QVERIFY(server.wallNow() == ours.wallNow());
+    for (const Duration skew : {Duration(7min), Duration(-7min)}) {
+        server.setSkew(skew);
+        QVERIFY(server.wallNow() == ours.wallNow() + skew);
+        ours.advance(30s);
+        QVERIFY(server.wallNow() == ours.wallNow() + skew);
+        QVERIFY(server.now() == ours.now());
+    }
 }
 
 QTEST_GUILESS_MAIN(ServerClockTest)

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "core/net/certificate_facts.h"
 #include "core/net/server_probe.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/shown.h"

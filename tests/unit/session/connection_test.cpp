@@ -111,6 +111,7 @@ private Q_SLOTS:
     void aFailingPluginFailsEveryRequestThatWaits();
     void aRequestThatWaitsMayBeDropped();
     void aTokenFileIsUsed();
+    void safety16_theServersTimeIsLearnedFromItsAnswers();
 };
 
 void ConnectionTest::anUnknownContextCountsAsProduction()
@@ -206,7 +207,7 @@ void ConnectionTest::after401ThePluginRunsAgain()
     ClusterAccess access = accessTo({});
     access.exec = countingPlugin(folder);
     bench.open(access);
-    const auto refused = bench.ask({.target = "/first"});
+    const auto refused = bench.ask({.method = HttpMethod::Patch, .target = "/first", .body = "[]"});
     QVERIFY(refused);
     QCOMPARE(refused->head.status, 401); // told as it is; who asked decides whether to ask again
     const auto accepted = bench.ask({.target = "/second"});
@@ -263,6 +264,18 @@ void ConnectionTest::aTokenFileIsUsed()
     const auto answer = bench.ask({.target = "/x"});
     QVERIFY(answer);
     QCOMPARE(shown(answer->body), QByteArray("Bearer from-a-file"));
+}
+
+void ConnectionTest::safety16_theServersTimeIsLearnedFromItsAnswers()
+{
+    ConnectionBench bench([](const LoopbackRequest&) {
+        return LoopbackReply::answer(200, "", {{"Date", "Mon, 23 Nov 2026 10:00:00 GMT"}});
+    });
+    bench.open(accessTo({}));
+    QVERIFY(std::chrono::abs(bench.connection->serverTime().wallNow() - bench.clock.wallNow()) < 1min);
+    QCOMPARE(kindOf(bench.ask({.target = "/x"})), QByteArray("no error"));
+    const WallTime ten = std::chrono::sys_days(std::chrono::year(2026) / 11 / 23) + 10h;
+    QVERIFY(std::chrono::abs(bench.connection->serverTime().wallNow() - ten) < 10min); // and not the years or days that ours is apart
 }
 
 QTEST_GUILESS_MAIN(ConnectionTest)

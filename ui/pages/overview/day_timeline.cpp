@@ -77,7 +77,7 @@ void DayTimeline::paintHours(Canvas& canvas) const
             continue;
         const bool isMidnight = hour.time().hour() == 0;
         canvas.verticalLine(x, 0, bottom, isMidnight ? Token::Line : Token::Hair);
-        const QString label = isMidnight ? QLocale().toString(hour.date(), u"ddd d MMM"_s) : hour.toString(u"HH:mm"_s);
+        const QString label = isMidnight ? formatDay(hour.date()) : hour.toString(u"HH:mm"_s);
         canvas.text(QRect(x - 40, bottom + 2, 80, theme().scaled(axisHeight) - 2), label, TextRole::Axis, Token::Ink3,
                     Qt::AlignHCenter | Qt::AlignVCenter);
     }
