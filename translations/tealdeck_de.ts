@@ -2890,6 +2890,22 @@
         <translation>Nimmt die Sperre von %1</translation>
     </message>
     <message>
+        <source>Tealdeck is about to end: nothing was sent.</source>
+        <translation>Tealdeck wird gerade beendet: Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Tealdeck was told to end</source>
+        <translation>Tealdeck wurde beendet</translation>
+    </message>
+    <message>
+        <source>Tealdeck was told to end before anything was sent, so nothing was.</source>
+        <translation>Tealdeck wurde beendet, bevor etwas gesendet war; es wurde also nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Tealdeck was told to end, so the request was not sent again. Nothing of this change is in effect.</source>
+        <translation>Tealdeck wurde beendet, darum wurde die Anfrage nicht noch einmal gesendet. Von dieser Änderung ist nichts wirksam.</translation>
+    </message>
+    <message>
         <source>The cluster could not be compared</source>
         <translation>Der Cluster konnte nicht verglichen werden</translation>
     </message>
@@ -4559,6 +4575,44 @@
     <message>
         <source>name, namespace, any cell, label=value…</source>
         <translation>Name, Namespace, jede Zelle, label=wert…</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::LeaveDialog</name>
+    <message>
+        <source>A change is still running</source>
+        <translation>Eine Änderung läuft noch</translation>
+    </message>
+    <message>
+        <source>Close when it has ended</source>
+        <translation>Schließen, wenn sie beendet ist</translation>
+    </message>
+    <message>
+        <source>Closing takes nothing back. If you stop watching now, what was sent stays in effect and nothing more is sent; locks are given back, and the journal says that the effect was not watched to the end.</source>
+        <translation>Schließen nimmt nichts zurück. Wenn Sie jetzt nicht weiter beobachten, bleibt wirksam, was gesendet wurde, und es wird nichts mehr gesendet; Sperren werden zurückgegeben, und im Journal steht, dass die Wirkung nicht bis zum Ende beobachtet wurde.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still running: %n change(s)</source>
+        <translation><numerusform>Noch nicht beendet: %n Änderung</numerusform><numerusform>Noch nicht beendet: %n Änderungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop watching and close</source>
+        <translation>Nicht weiter beobachten und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::LeaveGuard</name>
+    <message>
+        <source>Close it again to choose otherwise.</source>
+        <translation>Schließen Sie es noch einmal, um anders zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>This window closes when %1 has ended.</source>
+        <translation>Dieses Fenster schließt sich, wenn %1 beendet ist.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,12 @@ public:
         if (m_state->feed)
             m_state->feed->refresh();
     }
+    // See KubeListWatch::wakeUp().
+    void wakeUp(ServerSign sign)
+    {
+        if (m_state->feed)
+            m_state->feed->wakeUp(sign);
+    }
     bool isReading() const { return m_state->feed != nullptr; }
 
 private:
