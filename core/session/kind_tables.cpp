@@ -66,6 +66,14 @@ void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& 
     });
 }
 
+std::vector<std::shared_ptr<const LiveKind>> KindTables::reading() const
+{
+    std::vector<std::shared_ptr<const LiveKind>> tables;
+    for (const auto& [key, open] : *m_open)
+        tables.push_back(open.table);
+    return tables;
+}
+
 void KindTables::refresh()
 {
     for (auto& [key, open] : *m_open)

@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tealdeck
 {
@@ -24,6 +25,8 @@ public:
     KindTables& operator=(const KindTables&) = delete;
 
     std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName);
+    // Those that are read now, for a look at their rows.
+    std::vector<std::shared_ptr<const LiveKind>> reading() const;
     // Reads all open ones again now.
     void refresh();
     std::size_t feedCount() const { return m_open->size(); }

@@ -5,6 +5,7 @@
 #include "core/base/handle.h"
 #include "core/domain/overview.h"
 #include "ui/change/change_history.h"
+#include "ui/pages/wall/wall_picture.h"
 #include "ui/shell/page.h"
 
 #include <vector>
@@ -39,10 +40,14 @@ public:
     QWidget* widget() override { return m_widget; }
     PageNote note() const override;
     void refresh() override;
+    // The same for the wall display.
+    const WallPicture& picture() const { return m_picture; }
 
 Q_SIGNALS:
     void objectChosen(const ObjectPlace& place);
     void applicationChosen(const QString& key);
+    // Looked over anew.
+    void pictureChanged();
 
 private:
     void build();
@@ -51,6 +56,7 @@ private:
     void lookSoon();
     void look();
     void showVerdict(const OverviewFacts& facts);
+    void showLive(const OverviewFacts& facts);
     void showState();
     OverviewFacts facts() const;
 
@@ -70,6 +76,7 @@ private:
     QTimer* m_ticker;
     ChangeHistory m_history;
     Overview m_overview;
+    WallPicture m_picture;
     std::vector<Handle> m_listeners;
 };
 
