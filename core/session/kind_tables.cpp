@@ -81,6 +81,14 @@ void KindTables::wakeUp(ServerSign sign)
         open.feed->wakeUp(sign);
 }
 
+std::vector<std::shared_ptr<const LiveKind>> KindTables::reading() const
+{
+    std::vector<std::shared_ptr<const LiveKind>> tables;
+    for (const auto& [key, open] : *m_open)
+        tables.push_back(open.table);
+    return tables;
+}
+
 void KindTables::refresh()
 {
     for (auto& [key, open] : *m_open)

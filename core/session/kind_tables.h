@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tealdeck
 {
@@ -26,6 +27,8 @@ public:
     KindTables& operator=(const KindTables&) = delete;
 
     std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName);
+    // Those that are read now, for a look at their rows.
+    std::vector<std::shared_ptr<const LiveKind>> reading() const;
     // Reads all open ones again now.
     void refresh();
     // See KubeListWatch::wakeUp().

@@ -157,6 +157,11 @@ std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const st
     return d->kindTables().open(kind, namespaceName);
 }
 
+std::vector<std::shared_ptr<const LiveKind>> Session::openKinds() const
+{
+    return d->kindTables().reading();
+}
+
 void Session::refresh()
 {
     d->refresh();

@@ -122,6 +122,9 @@ public:
     // holds it, and five minutes longer.
     std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName);
 
+    // The tables that are being read for somebody, or were a moment ago.
+    std::vector<std::shared_ptr<const LiveKind>> openKinds() const;
+
     // Reads everything again now (F5).
     void refresh();
 

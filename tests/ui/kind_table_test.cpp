@@ -1,6 +1,7 @@
 #include <QTest> // first: moc cannot parse the standard library otherwise
 
 #include "core/session/session.h"
+#include "tests/support/fake_clock.h"
 #include "tests/support/widgets_bench.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
@@ -8,12 +9,14 @@
 #include "ui/pages/cluster/kind_columns.h"
 #include "ui/pages/cluster/kind_table.h"
 #include "ui/pages/cluster/table_csv.h"
+#include "ui/settings/user_settings.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/widgets/status_strip.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -209,6 +212,75 @@ private Q_SLOTS:
         QCOMPARE(glyph("Type", "Warning"), Glyph::Warn);
         QCOMPARE(glyph("Type", "Normal"), Glyph::None);
         QCOMPARE(glyph("Status", "Something new"), Glyph::None);
+    }
+
+    void wordsOfStatusAreCountedAndFilterRows()
+    {
+        Bench bench;
+        KindTable table(m_theme, *bench.session);
+        open(table, bench);
+        auto& strip = *table.findChild<StatusStrip*>();
+        const auto& view = *table.findChild<TableView*>();
+        QVERIFY(strip.isVisible());
+        QCOMPARE(view.keyedModel()->rowCount(), 2);
+        QStringList spoken;
+        for (const QAbstractButton* toggle : strip.findChildren<QAbstractButton*>())
+            spoken << toggle->accessibleName();
+        QVERIFY2(!spoken.isEmpty(), "no status");
+        QAbstractButton* first = strip.findChildren<QAbstractButton*>().front();
+        const int counted = first->accessibleName().section(u", "_s, 1).section(u' ', 0, 0).toInt();
+        QVERIFY2(counted > 0, qPrintable(spoken.join(u'\n')));
+        first->click();
+        QCOMPARE(view.keyedModel()->rowCount(), 2 - counted);
+        first->click();
+        QCOMPARE(view.keyedModel()->rowCount(), 2);
+    }
+
+    void aRatioIsAStatusWhereThereIsNoWord()
+    {
+        TableColumn name;
+        name.name = "Name";
+        name.format = "name";
+        TableColumn ready;
+        ready.name = "Ready";
+        TableColumn status;
+        status.name = "Status";
+        const FakeClock clock;
+        TableRow row;
+        row.cells = {"web", "2/3", "Running"};
+        const KindColumns ratio(widgets(), {name, ready}, clock);
+        QVERIFY(ratio.statusColumn() > 0);
+        QCOMPARE(ratio.statusOf(row).id, std::string("short"));
+        row.cells[1] = "3/3";
+        QCOMPARE(ratio.statusOf(row).id, std::string("ready"));
+        const KindColumns word(widgets(), {name, ready, status}, clock); // pods: the word says more
+        QCOMPARE(word.statusOf(row).id, std::string("Running"));
+        QCOMPARE(KindColumns(widgets(), {name}, clock).statusColumn(), -1);
+    }
+
+    void theColumnsOfEachKindAreRememberedApart()
+    {
+        Bench bench;
+        UserSettings settings{QString()};
+        {
+            KindTable table(m_theme, *bench.session);
+            table.remember(settings);
+            open(table, bench);
+            auto& view = *table.findChild<TableView*>();
+            for (QAction* action : table.findChild<QMenu*>()->actions()) {
+                if (action->text() == u"Owner"_s || action->text() == u"Size"_s)
+                    action->trigger();
+            }
+            QVERIFY(titles(view).contains(u"Owner"_s) && !titles(view).contains(u"Size"_s));
+        }
+        KindTable again(m_theme, *bench.session);
+        again.remember(settings);
+        open(again, bench);
+        const QStringList shown = titles(*again.findChild<TableView*>());
+        QVERIFY(shown.contains(u"Owner"_s) && !shown.contains(u"Size"_s));
+        QVERIFY(settings.has(u"columns/widgets.factory.example/hidden"_s));
+        settings.forget(u"columns"_s);
+        QVERIFY(!titles(*again.findChild<TableView*>()).contains(u"Owner"_s));
     }
 
     void everyKindIsFoundAndOpened()

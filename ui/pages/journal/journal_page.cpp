@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "ui/change/unfinished_notices.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/details_width.h"
 #include "ui/pages/journal/journal_details.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -108,6 +109,7 @@ void JournalPage::build()
     m_splitter->addWidget(list);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
+    m_detailsWidth = new DetailsWidth(*m_splitter, detailsWidth);
     auto* content = new QWidget;
     auto* contentColumn = new QVBoxLayout(content);
     contentColumn->setContentsMargins(0, 0, 0, 0);
@@ -141,6 +143,12 @@ void JournalPage::build()
     connect(m_banner, &Banner::buttonClicked, m_banner, &QWidget::hide);
     connect(m_state, &PageState::retryWanted, this, &JournalPage::refresh);
     applyRowFilter();
+}
+
+void JournalPage::remember(UserSettings& settings)
+{
+    m_view->remember(settings, u"journal"_s);
+    m_detailsWidth->remember(settings, u"layout/journalDetails"_s);
 }
 
 PageInfo JournalPage::info() const
@@ -277,7 +285,7 @@ void JournalPage::showDetails(const std::string& key)
     if (m_details->isVisible())
         return;
     m_details->show();
-    m_splitter->setSizes({std::max(1, m_splitter->width() - detailsWidth), detailsWidth});
+    m_detailsWidth->apply();
 }
 
 void JournalPage::closeDetails()

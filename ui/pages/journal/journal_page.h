@@ -18,6 +18,7 @@ namespace tealdeck
 {
 
 class Banner;
+class DetailsWidth;
 class JournalDetails;
 class ListFooter;
 class PageHead;
@@ -26,6 +27,7 @@ class SearchField;
 class Session;
 class TableView;
 class Theme;
+class UserSettings;
 
 // The journal: every change and its outcome, filtered, verified against what is anchored outside, exported.
 class JournalPage : public Page
@@ -37,6 +39,8 @@ public:
     JournalPage(Theme& theme, Session& session, ChangeDesk& desk);
     ~JournalPage() override;
 
+    // Columns and the width of the details; the settings outlive the page.
+    void remember(UserSettings& settings);
     PageInfo info() const override;
     QWidget* widget() override { return m_widget; }
     QString statusText() const override;
@@ -81,6 +85,7 @@ private:
     ListFooter* m_footer = nullptr;
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
+    DetailsWidth* m_detailsWidth = nullptr;
     JournalDetails* m_details = nullptr;
     Store<JournalRow> m_rows;
     std::unique_ptr<KeyedTable<JournalRow>> m_table; // follows the rows: it goes before them

@@ -198,11 +198,23 @@ QWidget* OverviewPage::buildRight()
 
 bool OverviewPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_widget && event->type() == QEvent::Show)
+    const bool isOurs = watched == m_widget || watched == m_wall;
+    if (isOurs && event->type() == QEvent::Show)
         becomeShown();
-    if (watched == m_widget && event->type() == QEvent::Hide)
+    if (isOurs && event->type() == QEvent::Hide && !isSeen())
         becomeHidden();
     return Page::eventFilter(watched, event);
+}
+
+void OverviewPage::setWall(QWidget& wall)
+{
+    m_wall = &wall;
+    wall.installEventFilter(this);
+}
+
+bool OverviewPage::isSeen() const
+{
+    return m_widget->isVisible() || (m_wall && m_wall->isVisible());
 }
 
 void OverviewPage::becomeShown()
@@ -223,7 +235,7 @@ void OverviewPage::lookSoon()
 {
     if (m_delay->isActive())
         return;
-    if (!m_widget->isVisible())
+    if (!isSeen())
         m_delay->start(hiddenLookDelay);
     else
         m_delay->start(m_session.pods().rows().size() < manyPods ? lookDelay : longLookDelay);
@@ -241,7 +253,7 @@ OverviewFacts OverviewPage::facts() const
 
 void OverviewPage::look()
 {
-    if (m_widget->isVisible())
+    if (isSeen())
         lookOverAll();
     else
         countProblems();
@@ -264,40 +276,57 @@ void OverviewPage::lookOverAll()
     showState();
     const OverviewFacts known = facts();
     m_overview = lookOver(known);
+    m_picture.now = known.now;
     showVerdict(known);
-    m_figures->set(figuresOf(m_overview, known));
-    std::vector<OverviewLine> problems;
+    m_picture.figures = figuresOf(m_overview, known);
+    m_figures->set(m_picture.figures);
+    m_picture.problems.clear();
     for (const OverviewProblem& problem : m_overview.problems)
-        problems.push_back(lineFor(problem, known.now));
-    m_problems->set(problems, mostProblems);
-    m_live->set(m_session.applications(),
-                m_session.areApplicationsKnown() ? tr("Nothing is delivered in slots here.") : tr("Applications are being looked for…"));
-    m_zones->set(m_overview.zones);
-    m_zones->setVisible(known.nodes.has_value());
-    m_zonesUnknown->setVisible(!known.nodes);
-    const auto* unavailable = std::get_if<Unavailable>(&m_session.nodes().freshness());
-    m_zonesUnknown->setText(unavailable ? translate(unavailable->reason) : tr("Nodes are being read…"));
+        m_picture.problems.push_back(lineFor(problem, known.now));
+    m_problems->set(m_picture.problems, mostProblems);
+    showLive(known);
     std::vector<OverviewLine> warnings;
     for (const WarningSummary& warning : m_overview.warnings)
         warnings.push_back(lineFor(warning, known.now));
     const auto* noEvents = std::get_if<Unavailable>(&m_session.events().freshness());
     m_warnings->setNothing(noEvents ? translate(noEvents->reason) : tr("There is none."));
     m_warnings->set(warnings, mostWarnings);
-    m_day->set(lanesOf(m_history.all(), known), known.now);
+    m_picture.lanes = lanesOf(m_history.all(), known);
+    m_day->set(m_picture.lanes, known.now);
+    Q_EMIT pictureChanged();
+}
+
+void OverviewPage::showLive(const OverviewFacts& known)
+{
+    m_picture.applications = m_session.applications();
+    m_picture.nothingLive
+        = m_session.areApplicationsKnown() ? tr("Nothing is delivered in slots here.") : tr("Applications are being looked for…");
+    m_live->set(m_picture.applications, m_picture.nothingLive);
+    const auto* unavailable = std::get_if<Unavailable>(&m_session.nodes().freshness());
+    m_picture.zones = m_overview.zones;
+    m_picture.zonesUnknown = known.nodes ? QString() : unavailable ? translate(unavailable->reason) : tr("Nodes are being read…");
+    m_zones->set(m_picture.zones);
+    m_zones->setVisible(known.nodes.has_value());
+    m_zonesUnknown->setVisible(!known.nodes);
+    m_zonesUnknown->setText(m_picture.zonesUnknown);
 }
 
 void OverviewPage::showVerdict(const OverviewFacts& known)
 {
     const Freshness& freshness = m_session.freshness();
     m_verdict->setMoment(tr("as of %1").arg(formatTimeOfDay(known.now)));
-    if (!isLive(freshness)) {
+    if (isLive(freshness)) {
+        const OverviewVerdict verdict = verdictOn(m_overview, known);
+        m_verdict->set(verdict.severity, translate(verdict.what), translate(verdict.basis));
+    } else {
         m_verdict->setUnknown(std::holds_alternative<Loading>(freshness) ? tr("The cluster is being read")
                                                                          : tr("It is not known how it is now"),
                               tr("What is shown is the last that was read."));
-        return;
     }
-    const OverviewVerdict verdict = verdictOn(m_overview, known);
-    m_verdict->set(verdict.severity, translate(verdict.what), translate(verdict.basis));
+    m_picture.glyph = m_verdict->glyph();
+    m_picture.color = m_verdict->color();
+    m_picture.verdict = m_verdict->sentence();
+    m_picture.basis = m_verdict->basis();
 }
 
 void OverviewPage::showState()
