@@ -216,7 +216,8 @@ void LogFollower::noteEnd(const ContainerRuns& run)
 void LogFollower::later(OnRuns onRuns)
 {
     tellState();
-    m_timer = m_scheduler.after(m_backoff.next(), [this, onRuns] { readRuns(onRuns); });
+    const Duration asked = m_trouble && m_trouble->retryAfter ? *m_trouble->retryAfter : Duration::zero();
+    m_timer = m_scheduler.after(m_backoff.next(std::min(asked, longestServerWait)), [this, onRuns] { readRuns(onRuns); });
 }
 
 void LogFollower::pause(OnRuns onRuns, Error error)
