@@ -2,6 +2,8 @@
 
 #include "core/base/message.h"
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,6 +46,7 @@ struct Error
     ErrorKind kind = ErrorKind::Internal;
     Message message;
     std::string detail;
+    std::optional<std::chrono::milliseconds> retryAfter{}; // the other side is busy and asks to be left alone for so long
 
     bool operator==(const Error&) const = default;
 };

@@ -71,6 +71,14 @@ std::optional<Duration> parseRetryAfter(std::string_view value, WallTime now)
     return std::clamp(std::chrono::duration_cast<Duration>(*date - now), Duration::zero(), longestRetryAfter);
 }
 
+std::optional<Duration> retryAfterOf(const HttpHead& head, WallTime now)
+{
+    const auto words = head.header("retry-after");
+    const auto date = head.header("date");
+    const auto serverNow = date ? parseHttpDate(*date) : std::nullopt;
+    return words ? parseRetryAfter(*words, serverNow.value_or(now)) : std::nullopt;
+}
+
 std::optional<WallTime> parseHttpDate(std::string_view value)
 {
     // curl_getdate reads much more than dates of HTTP; those begin with the day's name and are never long.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/net/http_message.h"
 
 #include <functional>
 #include <optional>
@@ -34,6 +35,10 @@ std::function<double()> systemRandom();
 // The wait that Retry-After asks for (RFC 9110 10.2.3): seconds, or a date, which is compared with `now` of the same server's clock.
 // Nothing when it cannot be read; at most one hour.
 std::optional<Duration> parseRetryAfter(std::string_view value, WallTime now);
+// The same of an answer, whose Date header tells the server's time; `now` of our clock counts where there is none.
+std::optional<Duration> retryAfterOf(const HttpHead& head, WallTime now);
+// How long we leave a busy server alone at most, whatever it asks for.
+constexpr Duration longestServerWait = std::chrono::minutes(5);
 // RFC 9110 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT" and the two obsolete forms.
 std::optional<WallTime> parseHttpDate(std::string_view value);
 

@@ -1,6 +1,9 @@
 #include "core/session/catalogue.h"
 
 #include "core/connectors/kube/catalogue_reading.h"
+#include "core/net/backoff.h"
+
+#include <algorithm>
 
 namespace tealdeck
 {
@@ -51,11 +54,13 @@ void Catalogue::take(Result<KubeCatalogue> read)
         m_asOf = now;
         m_freshness = Live{.since = now, .lastContact = now};
     } else {
-        m_retry = m_scheduler.after(retryInterval, [this] { this->read(); });
+        const Duration asked = read.error().retryAfter.value_or(Duration::zero());
+        const Duration wait = std::clamp(asked, retryInterval, longestServerWait);
+        m_retry = m_scheduler.after(wait, [this] { this->read(); });
         if (m_asOf)
-            m_freshness = Stale{.asOf = *m_asOf, .reason = read.error(), .nextTry = now + retryInterval};
+            m_freshness = Stale{.asOf = *m_asOf, .reason = read.error(), .nextTry = now + wait};
         else
-            m_freshness = Unavailable{.reason = read.error(), .nextTry = now + retryInterval};
+            m_freshness = Unavailable{.reason = read.error(), .nextTry = now + wait};
     }
     m_listeners.tell();
 }

@@ -9,8 +9,8 @@
 namespace tealdeck
 {
 
-// The kinds of one cluster: read when somebody first looks at them and again on F5; after a failure again each minute. What was known
-// stays.
+// The kinds of one cluster: read when somebody first looks at them and again on F5; after a failure again each minute, or later where the
+// server asks for it. What was known stays.
 class Catalogue
 {
 public:

@@ -217,7 +217,8 @@ void LogFollower::later(OnRuns onRuns)
 {
     tellState();
     m_next = onRuns;
-    m_timer = m_scheduler.after(m_backoff.next(), [this] { goOnNow(); });
+    const Duration asked = m_trouble && m_trouble->retryAfter ? *m_trouble->retryAfter : Duration::zero();
+    m_timer = m_scheduler.after(m_backoff.next(std::min(asked, longestServerWait)), [this] { goOnNow(); });
 }
 
 void LogFollower::goOnNow()
@@ -228,7 +229,7 @@ void LogFollower::goOnNow()
 
 void LogFollower::wakeUp()
 {
-    if (!m_timer.isActive() || !m_trouble)
+    if (!m_timer.isActive() || !m_trouble || m_trouble->retryAfter)
         return;
     m_backoff.reset();
     goOnNow();

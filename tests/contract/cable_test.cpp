@@ -86,6 +86,8 @@ void CableTest::aCutCableIsNoticedAlthoughNobodySaysSo()
 {
     Cable cable(ContractSession::serverPort());
     ContractSession target({.user = "operator", .access = AccessMode::ReadWrite, .port = cable.port()});
+    const Handle nodes = target.session().needNodes();
+    const Handle events = target.session().needEvents();
     QVERIFY(target.waitUntil([&] { return isAllLive(target); }, patience));
     const std::size_t pods = target.session().pods().rows().size();
     QVERIFY(pods > 0);
@@ -129,6 +131,8 @@ void CableTest::manyLossesLeaveNothingBehind()
     const int losses = qEnvironmentVariableIsSet("TEALDECK_LOSSES") ? qEnvironmentVariableIntValue("TEALDECK_LOSSES") : lossesInARun;
     Cable cable(ContractSession::serverPort());
     ContractSession target({.user = "operator", .access = AccessMode::ReadWrite, .port = cable.port()});
+    const Handle nodes = target.session().needNodes();
+    const Handle events = target.session().needEvents();
     QVERIFY(target.waitUntil([&] { return isAllLive(target); }, patience));
     const std::size_t pods = target.session().pods().rows().size();
     Holdings settled;

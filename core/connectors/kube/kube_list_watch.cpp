@@ -13,16 +13,13 @@ namespace
 {
 
 constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
-constexpr Duration longestServerWait = std::chrono::minutes(5);
 constexpr Duration startTime = std::chrono::seconds(30); // a server that just came back may still lack its roles
 constexpr int patience = 3; // fruitless watches before a new list
 constexpr std::size_t manyRows = 2000; // of a list as a stream: what is told first need not wait, the rest may
 
 Duration waitAskedFor(const HttpHead& head, WallTime now)
 {
-    const auto words = head.header("retry-after");
-    const auto asked = words ? parseRetryAfter(*words, now) : std::nullopt;
-    return std::min(asked.value_or(Duration::zero()), longestServerWait);
+    return std::min(retryAfterOf(head, now).value_or(Duration::zero()), longestServerWait);
 }
 
 Error veryShortWatch(const KubeCall& call)

@@ -2,6 +2,7 @@
 
 #include "core/connectors/kube/json_view.h"
 #include "core/connectors/kube/proto/proto_wire.h"
+#include "core/net/backoff.h"
 
 namespace tealdeck
 {
@@ -128,9 +129,16 @@ Error errorFromStatus(std::string_view statusJson, int httpStatus, const KubeCal
             .detail = status.words};
 }
 
+Error errorFromStatus(std::string_view statusJson, const HttpHead& head, const KubeCall& call)
+{
+    Error error = errorFromStatus(statusJson, head.status, call);
+    error.retryAfter = retryAfterOf(head, SystemClock().wallNow());
+    return error;
+}
+
 Error errorFromAnswer(const HttpResponse& response, const KubeCall& call)
 {
-    return errorFromStatus(response.body, response.head.status, call);
+    return errorFromStatus(response.body, response.head, call);
 }
 
 } // namespace tealdeck

@@ -26,4 +26,7 @@ Error errorFromAnswer(const HttpResponse& response, const KubeCall& call);
 // The same for a metav1.Status (JSON) that stands alone, as in an ERROR event of a watch; `httpStatus` counts where it has no code.
 Error errorFromStatus(std::string_view statusJson, int httpStatus, const KubeCall& call);
 
+// The same for the body of an answer; its head says how long a busy server wants to be left alone, too.
+Error errorFromStatus(std::string_view statusJson, const HttpHead& head, const KubeCall& call);
+
 } // namespace tealdeck

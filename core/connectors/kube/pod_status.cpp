@@ -1,6 +1,8 @@
 #include "core/connectors/kube/pod_status.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 
 namespace tealdeck
 {
@@ -15,7 +17,8 @@ struct Restarts
 
     void add(const ContainerState& container)
     {
-        count += container.restarts;
+        const std::int64_t sum = std::int64_t{count} + container.restarts; // 10,000 containers may have more than an int holds
+        count = static_cast<int>(std::clamp<std::int64_t>(sum, 0, std::numeric_limits<int>::max()));
         if (container.lastTerminated && container.lastTerminated->finished && (!last || *last < *container.lastTerminated->finished))
             last = container.lastTerminated->finished;
     }

@@ -22,7 +22,7 @@ struct StatusBody
         constexpr std::size_t enough = 64U * 1024;
         body += bytes.substr(0, enough - std::min(enough, body.size()));
     }
-    Error error(const KubeCall& call) const { return errorFromStatus(body, head.status, call); }
+    Error error(const KubeCall& call) const { return errorFromStatus(body, head, call); }
 };
 
 } // namespace tealdeck

@@ -133,6 +133,49 @@ private Q_SLOTS:
         QCOMPARE(shown(pod.meta.name), shown(expected));
     }
 
+    void anObjectWithHugeAnnotationsIsRead()
+    {
+        const std::string huge(1U << 20U, 'a');
+        const nlohmann::json annotations{{"note", huge}, {"kubectl.kubernetes.io/last-applied-configuration", huge}};
+        const nlohmann::json pod{{"metadata", {{"uid", "u"}, {"name", "big"}, {"annotations", annotations}}}};
+        const std::string json = nlohmann::json{{"kind", "PodList"}, {"items", nlohmann::json::array({pod})}}.dump();
+        const auto page = decodeList<Pod>(json);
+        QVERIFY(page.has_value());
+        QCOMPARE(page->items.at(0).meta.annotations->at("note").size(), huge.size());
+        QVERIFY(!page->items.at(0).meta.annotations->contains("kubectl.kubernetes.io/last-applied-configuration")); // not kept twice
+    }
+
+    void aPodMayHaveTenThousandContainers()
+    {
+        nlohmann::json pod{{"kind", "Pod"}, {"metadata", {{"uid", "u"}, {"name", "crowd"}}}};
+        for (int i = 0; i < 10'000; ++i) {
+            const std::string name = "c" + std::to_string(i);
+            pod["spec"]["containers"].push_back({{"name", name}, {"image", "web:" + std::to_string(i)}});
+            pod["status"]["containerStatuses"].push_back(
+                {{"name", name}, {"ready", i % 2 == 0}, {"restartCount", 300'000}, {"state", {{"running", nlohmann::json::object()}}}});
+        }
+        const auto decoded = decodePod(pod.dump());
+        QVERIFY(decoded.has_value());
+        QCOMPARE(decoded->containers, 10'000);
+        QCOMPARE(decoded->readyContainers, 5'000);
+        QVERIFY(decoded->restarts > 0); // 3,000,000,000 are more than a number of 32 bits holds
+        QCOMPARE(decoded->images->size(), std::size_t(10'000));
+    }
+
+    void absurdTimesAreReadOrRefusedButNeverTakenForOthers()
+    {
+        const auto created = [](const char* time) {
+            return decodePod(nlohmann::json{{"kind", "Pod"}, {"metadata", {{"uid", "u"}, {"creationTimestamp", time}}}}.dump());
+        };
+        for (const char* good : {"0001-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "9999-12-31T23:59:59Z"}) {
+            const auto pod = created(good);
+            QVERIFY2(pod.has_value(), good);
+            QCOMPARE(shown(formatRfc3339(pod->meta.created)), QByteArray(good));
+        }
+        for (const char* bad : {"-0001-01-01T00:00:00Z", "99999-01-01T00:00:00Z", "2026-13-01T00:00:00Z", "2026-11-23T25:00:00Z", "-1"})
+            QVERIFY2(!created(bad).has_value(), bad);
+    }
+
     void whatIsNoJsonOrNoUtf8IsRefused()
     {
         for (const std::string& text : {std::string(), std::string("<html>"), std::string("[]"), std::string("null"),
