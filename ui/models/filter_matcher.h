@@ -4,10 +4,10 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace tealdeck
@@ -49,23 +49,39 @@ public:
 private:
     using Words = std::uint64_t; // a bit for each word
 
+    // A place for each value, by its address; one that another value took is looked at again.
+    struct Known
+    {
+        const void* identity = nullptr;
+        Words words = 0;
+    };
+    static constexpr int placeBits = 13;
+    static constexpr std::size_t placesForKnown = std::size_t{1} << placeBits;
+
+    static std::size_t placeOf(const void* identity)
+    {
+        constexpr std::uint64_t spread = 0x9E3779B97F4A7C15U; // Fibonacci hashing
+        return static_cast<std::size_t>((reinterpret_cast<std::uintptr_t>(identity) >> 4U) * spread >> (64U - placeBits));
+    }
+
     Words wordsIn(std::string_view part) const;
     template <typename Parts>
     Words remembered(const void* identity, Parts parts)
     {
-        const auto known = m_known.find(identity);
-        if (known != m_known.end())
-            return known->second;
-        Words words = 0;
-        parts([&](std::string_view part) { words |= wordsIn(part); });
-        m_known.emplace(identity, words);
-        return words;
+        if (m_known.empty())
+            m_known.resize(placesForKnown);
+        Known& known = m_known[placeOf(identity)];
+        if (known.identity != identity) {
+            known = {.identity = identity, .words = 0};
+            parts([&](std::string_view part) { known.words |= wordsIn(part); });
+        }
+        return known.words;
     }
 
     std::vector<std::string> m_words;
     Words m_all = 0;
     Words m_found = 0;
-    std::unordered_map<const void*, Words> m_known;
+    std::vector<Known> m_known; // empty, or placesForKnown of them
 };
 
 } // namespace tealdeck
