@@ -73,6 +73,9 @@ class ControlServer:
             return {"revision": self._cluster.etcd.compact()}
         if words[0] == "expire":
             return self._expire()
+        if words[0] in ("keep-state", "restore-state"):
+            getattr(self._cluster, words[0].replace("-", "_"))()
+            return {}
         if words[0] == "status":
             return {"status": {n: c.why_not_ready() or "ready" for n, c in self._cluster.components.items()}}
         if words[0] == "state":
@@ -129,6 +132,6 @@ def run(folder, words):
         wait_ready(folder, words[1])
         return {}
     answer = command(folder, words)
-    if words == ["expire"]:
+    if words in (["expire"], ["keep-state"], ["restore-state"]):
         wait_ready(folder, "apiserver")
     return answer
