@@ -216,7 +216,7 @@ private Q_SLOTS:
 
     void wordsOfStatusAreCountedAndFilterRows()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         auto& strip = *table.findChild<StatusStrip*>();
@@ -248,19 +248,19 @@ private Q_SLOTS:
         const FakeClock clock;
         TableRow row;
         row.cells = {"web", "2/3", "Running"};
-        const KindColumns ratio(widgets(), {name, ready}, clock);
+        const KindColumns ratio(widgetKind(), {name, ready}, clock);
         QVERIFY(ratio.statusColumn() > 0);
         QCOMPARE(ratio.statusOf(row).id, std::string("short"));
         row.cells[1] = "3/3";
         QCOMPARE(ratio.statusOf(row).id, std::string("ready"));
-        const KindColumns word(widgets(), {name, ready, status}, clock); // pods: the word says more
+        const KindColumns word(widgetKind(), {name, ready, status}, clock); // pods: the word says more
         QCOMPARE(word.statusOf(row).id, std::string("Running"));
-        QCOMPARE(KindColumns(widgets(), {name}, clock).statusColumn(), -1);
+        QCOMPARE(KindColumns(widgetKind(), {name}, clock).statusColumn(), -1);
     }
 
     void theColumnsOfEachKindAreRememberedApart()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         UserSettings settings{QString()};
         {
             KindTable table(m_theme, *bench.session);
