@@ -5,6 +5,7 @@
 #include "ui/pages/wall/wall_view.h"
 #include "ui/theme/theme.h"
 
+#include <QPaintEngine>
 #include <QTimer>
 
 using namespace tealdeck;
