@@ -240,12 +240,13 @@ void Console::giveUp(const Opened* opened, const Error& error)
 
 std::vector<KeyValue> Console::files() const
 {
-    std::vector<KeyValue> list{
-        {tr("Settings"), QDir::toNativeSeparators(m_settings.file())},
-        {tr("Journal"), shown(defaultJournalFolder(Environment::ofThisProcess().variables()))},
-        {tr("Log"), shown(logFolder())},
-        {tr("Workspace"),
-         shown(workspacePath(m_options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")).path)}};
+    const auto workspaceFile = workspacePath(m_options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME"));
+    std::vector<KeyValue> list;
+    if (!m_settings.file().isEmpty()) // a tour keeps none
+        list.push_back({tr("Settings"), QDir::toNativeSeparators(m_settings.file())});
+    list.push_back({tr("Journal"), shown(defaultJournalFolder(Environment::ofThisProcess().variables()))});
+    list.push_back({tr("Log"), shown(logFolder())});
+    list.push_back({tr("Workspace"), shown(workspaceFile.path)});
     if (m_kubeconfig) {
         for (const std::filesystem::path& file : m_kubeconfig->files)
             list.push_back({tr("Kubeconfig"), shown(file)});

@@ -169,9 +169,11 @@ private Q_SLOTS:
         QVERIFY(again->isColumnChosen(0));
         QCOMPARE(again->horizontalHeader()->visualIndex(1), 0);
         QCOMPARE(again->keyedModel()->sortOrder(), chosen);
-        const auto other = makeView(); // of another kind
-        other->remember(settings, u"nodes"_s);
-        QVERIFY(other->isColumnChosen(1));
+        {
+            const auto other = makeView(); // of another kind
+            other->remember(settings, u"nodes"_s);
+            QVERIFY(other->isColumnChosen(1));
+        }
 
         settings.forget(u"columns"_s);
         QVERIFY(again->isColumnChosen(1));

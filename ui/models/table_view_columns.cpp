@@ -23,6 +23,18 @@ namespace
 constexpr int narrowestColumn = 24;
 constexpr int widestColumn = 4000;
 
+// Another text size: columns grow with their words. Those that are hidden are as wide as at first when they come back.
+void scaleColumns(QHeaderView& header, const KeyedTableModel& model, const Theme& theme, int oldScale)
+{
+    for (int column = 0; column < model.columnCount(); ++column) {
+        const int width = header.sectionSize(column);
+        if (width == 0)
+            header.resizeSection(column, theme.scaled(model.column(column).width));
+        else if (header.sectionResizeMode(column) != QHeaderView::Stretch)
+            header.resizeSection(column, width * theme.scaled(100) / oldScale);
+    }
+}
+
 // What comes from a server and becomes part of a key.
 QString keyPart(QString name)
 {
@@ -100,6 +112,13 @@ void TableView::followHead()
     connect(header, &QHeaderView::sectionMoved, this, &TableView::saveColumns);
     connect(header, &QHeaderView::sectionResized, this, [this] { m_areWidthsChanged = m_areWidthsChanged || m_isHeadPressed; });
     header->viewport()->installEventFilter(this);
+    connect(&m_theme, &Theme::changed, this, [this, scale = m_theme.scaled(100)]() mutable {
+        const int oldScale = std::exchange(scale, m_theme.scaled(100));
+        if (m_model && scale != oldScale) {
+            scaleColumns(*horizontalHeader(), *m_model, m_theme, oldScale);
+            fitColumns();
+        }
+    });
 }
 
 bool TableView::eventFilter(QObject* watched, QEvent* event)

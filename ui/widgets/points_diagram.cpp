@@ -2,6 +2,8 @@
 
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace tealdeck
 {
 
@@ -143,8 +145,8 @@ void PointsDiagram::paintTexts(Canvas& canvas)
 
     const auto side = [&](int left, int right, const QString& figure, const QString& text, const QString& note) {
         const int figures = canvas.width(figure, TextRole::Section);
-        const int texts = canvas.width(text, TextRole::Body);
         const int space = figure.isEmpty() || text.isEmpty() ? 0 : gap;
+        const int texts = std::min(canvas.width(text, TextRole::Body), right - left - figures - space - disc - 2 * gap);
         QRect above(left + (right - left - figures - space - texts) / 2, 16, figures + space + texts + 2, 18);
         canvas.text(above, figure, TextRole::Section, Token::Ink);
         canvas.text(above.adjusted(figures + space, 0, 0, 0), text, TextRole::Body, Token::Ink2);

@@ -46,7 +46,7 @@ QSize SlotCard::sizeHint() const
 
 QSize SlotCard::minimumSizeHint() const
 {
-    return {theme().scaled(320), sizeHint().height()};
+    return {320, sizeHint().height()}; // two of them fit into the smallest window at every text size; long facts are elided
 }
 
 void SlotCard::paint(Canvas& canvas)

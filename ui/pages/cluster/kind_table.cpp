@@ -307,7 +307,7 @@ void KindTable::showCounts(const std::map<std::string, StatusGroup>& groups)
         for (const auto& [id, group] : groups) {
             if (group.status.mark.needsAttention == isTrouble)
                 counts.push_back({.id = QString::fromStdString(id),
-                                  .glyph = group.status.mark.glyph,
+                                  .glyph = group.status.mark.glyph == Glyph::None ? Glyph::Info : group.status.mark.glyph,
                                   .color = group.status.mark.color,
                                   .word = group.status.word,
                                   .count = group.count});

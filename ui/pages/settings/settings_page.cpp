@@ -94,7 +94,7 @@ QWidget* SettingsPage::buildContent(std::vector<KeyValue> files)
     addLayout(*grid);
     addHead(*grid, tr("Where things are kept"));
     auto* list = new KeyValueGrid(m_theme, 1);
-    list->setKeyWidth(labelWidth);
+    list->setKeyWidth(labelWidth + 12); // as the controls above
     list->set(std::move(files));
     grid->addWidget(list, grid->rowCount(), 0, 1, 3);
     auto* content = new QWidget;

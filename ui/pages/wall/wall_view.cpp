@@ -23,6 +23,7 @@ constexpr QSizeF drawnFor(1920, 1080); // larger screens show the same, larger
 constexpr int margin = 40;
 constexpr int stripHeight = 4;
 constexpr int verdictGlyph = 84;
+constexpr int narrowBelow = 1500; // there the head leaves the date out
 constexpr auto shiftEvery = std::chrono::minutes(10);
 
 // The word of a class or mode in a box; gives how far the next one is.
@@ -30,7 +31,10 @@ int paintWord(Canvas& canvas, const QRect& line, const QString& word, BadgeStyle
 {
     WallPen pen(canvas);
     const int width = pen.width(word, WallRole::Note) + 24;
-    const QRect box(line.left(), line.center().y() - 17, width, 34);
+    if (width > line.width())
+        return 0;
+    const int height = WallPen::lineHeight(canvas.theme(), WallRole::Note) + 10;
+    const QRect box(line.left(), line.top() + (line.height() - height) / 2, width, height);
     const bool isFilled = style == BadgeStyle::Production;
     const Token border = style == BadgeStyle::Staging ? Token::Prod : Token::Control;
     canvas.box(box, 4, isFilled ? std::optional(Token::ProdFill) : std::nullopt, isFilled ? std::nullopt : std::optional(border));
@@ -127,7 +131,7 @@ void WallView::paint(Canvas& canvas)
     paintPicture(canvas, QRect(margin, stripHeight, size.width() - 2 * margin, size.height() - stripHeight - margin / 2));
 }
 
-int WallView::paintName(Canvas& canvas, const QRect& line) const
+void WallView::paintName(Canvas& canvas, const QRect& line) const
 {
     WallPen pen(canvas);
     QRect rest = line;
@@ -145,34 +149,43 @@ int WallView::paintName(Canvas& canvas, const QRect& line) const
     if (m_environment.isReadOnly)
         rest.setLeft(rest.left() + paintWord(canvas, rest, tr("READ-ONLY"), BadgeStyle::Quiet));
     rest.setLeft(rest.left() + 8);
+    const QString writes = formatCount(m_environment.writesSent);
+    if (pen.width(tr("writes sent") + writes, WallRole::Strong) + 12 > rest.width())
+        return; // no room for half of it
     rest.setLeft(rest.left() + pen.text(rest, tr("writes sent"), WallRole::Text, Token::Ink2) + 8);
-    return rest.left() + pen.text(rest, formatCount(m_environment.writesSent), WallRole::Strong, Token::Ink);
+    pen.text(rest, writes, WallRole::Strong, Token::Ink);
 }
 
-void WallView::paintMoment(Canvas& canvas, const QRect& line) const
+// How fresh it is and what time it is: that has to be there whatever the width; gives where it begins.
+int WallView::paintMoment(Canvas& canvas, const QRect& line) const
 {
     WallPen pen(canvas);
     constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     const WallTime now = m_clock.wallNow();
-    const QString day = QLocale().toString(QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count()).date(), u"ddd d MMM"_s) + u", "_s
-        + zoneAbbreviation(now);
+    const bool isNarrow = line.width() < narrowBelow;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count());
+    const QString zone = zoneAbbreviation(now);
+    const QString day = isNarrow ? zone : QLocale().toString(local.date(), u"ddd d MMM"_s) + u", "_s + zone;
     QRect rest = line;
-    rest.setRight(rest.right() - pen.text(rest, day, WallRole::Text, Token::Ink3, right) - 12);
-    rest.setRight(rest.right() - pen.text(rest, formatTimeOfDay(now), WallRole::Clock, Token::Ink, right) - 36);
+    const auto put = [&](const QString& text, WallRole role, Token color, int space) {
+        rest.setRight(rest.right() - pen.text(rest, text, role, color, right) - space);
+    };
     const FreshnessText text = describe(m_environment.freshness, m_clock.now());
     const StatusLook look = lookOf(text.status);
-    rest.setRight(rest.right() - pen.text(rest, text.age, WallRole::Text, Token::Ink3, right) - 8);
-    rest.setRight(rest.right() - pen.text(rest, text.word, WallRole::Text, look.wordColor, right) - 10);
-    if (rest.width() > 24)
-        canvas.glyph(QPoint(rest.right() - 22, rest.center().y() - 11), look.glyph, 22, look.glyphColor);
+    put(day, WallRole::Text, Token::Ink3, 12);
+    put(formatTimeOfDay(now), isNarrow ? WallRole::Title : WallRole::Clock, Token::Ink, isNarrow ? 24 : 36);
+    put(text.age, WallRole::Text, Token::Ink3, 8);
+    put(text.word, WallRole::Text, look.wordColor, 32);
+    canvas.glyph(QPoint(rest.right() + 1, rest.center().y() - 11), look.glyph, 22, look.glyphColor);
+    return rest.right() - 12;
 }
 
 int WallView::paintHead(Canvas& canvas, const QRect& room) const
 {
-    const QRect line(room.left(), room.top(), room.width(), 76);
-    const int end = paintName(canvas, line);
-    paintMoment(canvas, line.adjusted(end - line.left() + 24, 0, 0, 0));
+    QRect line(room.left(), room.top(), room.width(), 76);
     canvas.horizontalLine(0, room.right() + margin + 1, line.bottom() + 1, Token::Line);
+    line.setRight(paintMoment(canvas, line));
+    paintName(canvas, line);
     return line.height() + 1;
 }
 

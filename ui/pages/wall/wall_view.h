@@ -53,8 +53,8 @@ private:
     int rowsWanted() const;
     void paintPicture(Canvas& canvas, const QRect& room) const;
     int paintHead(Canvas& canvas, const QRect& room) const;
-    int paintName(Canvas& canvas, const QRect& line) const;
-    void paintMoment(Canvas& canvas, const QRect& line) const;
+    void paintName(Canvas& canvas, const QRect& line) const;
+    int paintMoment(Canvas& canvas, const QRect& line) const;
     int paintVerdict(Canvas& canvas, const QRect& room) const;
     int paintProblems(Canvas& canvas, const QRect& room, int count) const;
     int paintFigures(Canvas& canvas, const QRect& room) const;

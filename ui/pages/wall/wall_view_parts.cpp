@@ -179,10 +179,10 @@ void WallView::paintLive(Canvas& canvas, const QRect& room, int rows) const
     const int row = lineOf(WallRole::Line) + 16;
     const int wide = room.width();
     const std::vector<int> lefts{room.left(),
-                                 room.left() + wide * 20 / 100,
-                                 room.left() + wide * 48 / 100,
-                                 room.left() + wide * 62 / 100,
-                                 room.left() + wide * 88 / 100,
+                                 room.left() + wide * 18 / 100,
+                                 room.left() + wide * 42 / 100,
+                                 room.left() + wide * 58 / 100,
+                                 room.left() + wide * 83 / 100,
                                  room.left() + wide};
     const QStringList titles{tr("Application"), tr("Live"), tr("Pods ready"), tr("Other slot"), tr("Pods ready")};
     for (int i = 0; i < titles.size(); ++i) {
