@@ -1,18 +1,23 @@
 #include "app/console/console.h"
 
 #include "app/console/figures.h"
+#include "app/console/log.h"
 #include "app/console/tour.h"
 #include "app/console/workplace.h"
+#include "core/journal/journal_folder.h"
+#include "core/process/environment.h"
 #include "core/session/connection.h"
 #include "ui/shell/environment_chooser.h"
 #include "ui/text/display_text.h"
 #include "ui/text/translate.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <iostream>
 
 namespace tealdeck
@@ -25,9 +30,14 @@ std::string environmentVariable(const char* name)
     return qEnvironmentVariable(name).toStdString();
 }
 
-Result<Workspace> workspaceOf(const ConsoleOptions& options)
+Result<Kubeconfig> kubeconfigOf(const ConsoleOptions& options)
 {
-    return loadWorkspace(workspacePath(options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")));
+    return loadKubeconfig(kubeconfigPaths(options.kubeconfig, environmentVariable("KUBECONFIG"), environmentVariable("HOME")));
+}
+
+QString shown(const std::filesystem::path& path)
+{
+    return displayText(path.string());
 }
 
 // A tour shows the same product each time.
@@ -54,16 +64,62 @@ EnvironmentChoice choiceFor(const KubeContext& context, const Kubeconfig& kubeco
 Console::Console(ConsoleOptions options)
     : m_options(std::move(options))
     , m_scheduler(m_clock)
+    , m_settings(settingsFile())
+    , m_lookSettings(m_theme, m_settings)
     , m_look(m_theme)
     , m_tourJournal(m_options.tourFolder.empty() ? nullptr : std::make_unique<QTemporaryDir>())
     , m_journal(m_scheduler, m_tourJournal ? m_tourJournal->path().toStdString() : std::string())
-    , m_kubeconfig(loadKubeconfig(kubeconfigPaths(m_options.kubeconfig, environmentVariable("KUBECONFIG"), environmentVariable("HOME"))))
+    , m_kubeconfig(kubeconfigOf(m_options))
 {
+    QObject::connect(&m_quitSignals, &QuitSignals::quitWanted, &m_quitSignals, [this] { quit(); });
 }
 
 Console::~Console() = default;
 
+void Console::quit()
+{
+    if (m_chooser)
+        m_chooser->close();
+    bool isAnyOpen = false;
+    for (Workplace* workplace : workplaces()) {
+        if (!workplace->window().isVisible())
+            continue;
+        isAnyOpen = true;
+        workplace->closeSoon(); // the last window ends the program
+    }
+    if (!isAnyOpen)
+        QApplication::exit(0);
+}
+
+// A tour always begins the same way.
+QString Console::settingsFile() const
+{
+    const bool isTour = !m_options.tourFolder.empty();
+    return isTour ? QString() : QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
+}
+
+Result<Workspace> Console::workspace() const
+{
+    return loadWorkspace(workspacePath(m_options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")));
+}
+
+std::vector<Workplace*> Console::workplaces() const
+{
+    std::vector<Workplace*> all;
+    for (const auto& opened : m_opened) {
+        if (opened->workplace)
+            all.push_back(opened->workplace.get());
+    }
+    return all;
+}
+
 int Console::run()
+{
+    start();
+    return QApplication::exec();
+}
+
+void Console::start()
 {
     const bool isThereNothingToChoose = !m_kubeconfig && m_kubeconfig.error().kind == ErrorKind::NotFound && m_options.kubeconfig.empty();
     const bool isSandboxWanted = m_options.isSandbox || !m_options.tourFolder.empty();
@@ -73,27 +129,33 @@ int Console::run()
         open(m_options.context);
     else
         choose();
-    return QApplication::exec();
 }
 
 void Console::choose()
 {
-    const auto workspace = workspaceOf(m_options);
+    if (m_chooser && m_chooser->isVisible()) {
+        m_chooser->raise();
+        m_chooser->activateWindow();
+        return;
+    }
+    m_kubeconfig = kubeconfigOf(m_options);
+    const auto known = workspace();
     std::vector<EnvironmentChoice> choices;
     if (m_kubeconfig) {
         for (const KubeContext& context : m_kubeconfig->contexts)
-            choices.push_back(choiceFor(context, *m_kubeconfig, workspace.value_or(Workspace())));
+            choices.push_back(choiceFor(context, *m_kubeconfig, known.value_or(Workspace())));
     }
     choices.push_back({.id = {},
-                       .title = QObject::tr("Sandbox"),
-                       .detail = QObject::tr("A simulated product behind real protocols on this machine"),
+                       .title = tr("Sandbox"),
+                       .detail = tr("A simulated product behind real protocols on this machine"),
                        .environmentClass = EnvironmentClass::Production});
     m_chooser = std::make_unique<EnvironmentChooser>(m_theme, std::move(choices));
-    if (!m_kubeconfig)
-        m_chooser->showProblem(QObject::tr("The kubeconfig could not be read."), translate(m_kubeconfig.error()));
-    else if (!workspace)
-        m_chooser->showProblem(QObject::tr("The workspace file could not be read."), translate(workspace.error()));
-    QObject::connect(m_chooser.get(), &EnvironmentChooser::chosen, m_chooser.get(), [this](const QString& id) {
+    const bool isWithoutFile = !m_kubeconfig && m_kubeconfig.error().kind == ErrorKind::NotFound && m_options.kubeconfig.empty();
+    if (!m_kubeconfig && !isWithoutFile)
+        m_chooser->showProblem(tr("The kubeconfig could not be read."), translate(m_kubeconfig.error()));
+    else if (!known)
+        m_chooser->showProblem(tr("The workspace file could not be read."), translate(known.error()));
+    connect(m_chooser.get(), &EnvironmentChooser::chosen, m_chooser.get(), [this](const QString& id) {
         m_chooser->hide();
         if (id.isEmpty())
             openSandbox();
@@ -105,62 +167,90 @@ void Console::choose()
 
 void Console::open(const std::string& context)
 {
-    m_options.isSandbox = false; // also after a sandbox that did not start
-    if (!m_kubeconfig) {
-        giveUp(m_kubeconfig.error());
-        return;
-    }
+    if (!m_kubeconfig)
+        return giveUp(nullptr, m_kubeconfig.error());
     const auto access = resolve(*m_kubeconfig, context);
-    if (access)
-        openAccess(*access);
-    else
-        giveUp(access.error());
+    if (!access)
+        return giveUp(nullptr, access.error());
+    m_opened.push_back(std::make_unique<Opened>());
+    openAccess(*m_opened.back(), *access, false);
 }
 
 void Console::openSandbox()
 {
-    m_options.isSandbox = true;
-    m_sandbox = std::make_unique<SandboxChild>(
+    m_opened.push_back(std::make_unique<Opened>());
+    Opened* opened = m_opened.back().get();
+    opened->sandbox = std::make_unique<SandboxChild>(
         SandboxChild::Options{.program = SandboxChild::defaultProgram(), .scenario = m_options.scenario, .seed = tourSeed(m_options)},
         m_scheduler,
-        [this](Result<ClusterAccess> access) {
+        [this, opened](Result<ClusterAccess> access) {
             if (access)
-                openAccess(*access);
+                openAccess(*opened, *access, true);
             else
-                giveUp(access.error());
+                giveUp(opened, access.error());
         },
         [](const Error& error) { std::cerr << describe(error) << '\n'; });
 }
 
-void Console::openAccess(const ClusterAccess& access)
+void Console::openAccess(Opened& opened, const ClusterAccess& access, bool isSandbox)
 {
-    const auto workspace = workspaceOf(m_options);
-    if (!workspace) {
-        giveUp(workspace.error());
-        return;
-    }
-    const ConnectionOptions connectionOptions{.access = m_options.isReadOnly ? AccessMode::ReadOnly : AccessMode::ReadWrite,
-                                              .isSandbox = m_options.isSandbox,
-                                              .namespaceScope = {}};
-    const QString tour = QString::fromStdString(m_options.tourFolder);
-    const QString settings = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/window.ini");
-    m_workplace = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *workspace, connectionOptions,
-                                              tour.isEmpty() ? settings : QString()); // a tour always begins the same way
-    if (!m_options.figuresFile.empty())
-        m_workplace->startFigures({.file = QString::fromStdString(m_options.figuresFile), .settledAfter = m_options.figuresAfter});
-    if (!tour.isEmpty())
-        m_workplace->startTour({.folder = tour, .size = QSize(m_options.tourWidth, m_options.tourHeight)});
+    const auto known = workspace();
+    if (!known)
+        return giveUp(&opened, known.error());
+    const ConnectionOptions connectionOptions{
+        .access = m_options.isReadOnly ? AccessMode::ReadOnly : AccessMode::ReadWrite, .isSandbox = isSandbox, .namespaceScope = {}};
+    opened.workplace
+        = std::make_unique<Workplace>(m_theme, m_scheduler, m_journal.journal(), access, *known, connectionOptions, m_settings, files());
+    MainWindow& window = opened.workplace->window();
+    window.offerNewWindow();
+    connect(&window, &MainWindow::newWindowWanted, this, &Console::choose);
+    connect(
+        &window, &MainWindow::closed, this, [this, closed = &opened] { forget(closed); }, Qt::QueuedConnection);
+    startOrders(*opened.workplace);
 }
 
-void Console::giveUp(const Error& error)
+// What the command line asked for beside a window.
+void Console::startOrders(Workplace& workplace) const
+{
+    if (!m_options.figuresFile.empty())
+        workplace.startFigures({.file = QString::fromStdString(m_options.figuresFile), .settledAfter = m_options.figuresAfter});
+    if (!m_options.tourFolder.empty())
+        workplace.startTour(
+            {.folder = QString::fromStdString(m_options.tourFolder), .size = QSize(m_options.tourWidth, m_options.tourHeight)});
+}
+
+void Console::forget(const Opened* opened)
+{
+    std::erase_if(m_opened, [opened](const auto& each) { return each.get() == opened; });
+}
+
+void Console::giveUp(const Opened* opened, const Error& error)
 {
     std::cerr << "tealdeck: " << describe(error) << '\n';
+    // Later: a sandbox that did not start is still telling us so.
+    QMetaObject::invokeMethod(
+        this, [this, opened] { forget(opened); }, Qt::QueuedConnection);
     if (m_chooser) {
-        m_chooser->showProblem(QObject::tr("It could not be opened."), translate(error));
+        m_chooser->showProblem(tr("It could not be opened."), translate(error));
         m_chooser->show();
         return;
     }
     QTimer::singleShot(0, qApp, [] { QApplication::exit(1); });
+}
+
+std::vector<KeyValue> Console::files() const
+{
+    std::vector<KeyValue> list{
+        {tr("Settings"), QDir::toNativeSeparators(m_settings.file())},
+        {tr("Journal"), shown(defaultJournalFolder(Environment::ofThisProcess().variables()))},
+        {tr("Log"), shown(logFolder())},
+        {tr("Workspace"),
+         shown(workspacePath(m_options.workspace, environmentVariable("XDG_CONFIG_HOME"), environmentVariable("HOME")).path)}};
+    if (m_kubeconfig) {
+        for (const std::filesystem::path& file : m_kubeconfig->files)
+            list.push_back({tr("Kubeconfig"), shown(file)});
+    }
+    return list;
 }
 
 } // namespace tealdeck

@@ -12,6 +12,7 @@ struct ConsoleOptions
     std::string workspace; // --workspace
     std::string context; // --context; empty: ask, or the sandbox where there is no kubeconfig
     std::string scenario = "healthy"; // --scenario
+    std::string language; // --language; empty: TEALDECK_LANGUAGE, else the system's
     bool isSandbox = false;
     bool isReadOnly = false;
     std::string tourFolder; // --tour: play the main job by itself and write pictures here

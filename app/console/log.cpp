@@ -29,6 +29,8 @@ void passOn(QtMsgType type, const QMessageLogContext& context, const QString& te
     }
 }
 
+} // namespace
+
 std::filesystem::path logFolder()
 {
     const QByteArray state = qgetenv("XDG_STATE_HOME");
@@ -36,8 +38,6 @@ std::filesystem::path logFolder()
         return std::filesystem::path(state.toStdString()) / "tealdeck";
     return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::HomeLocation).toStdString()) / ".local/state/tealdeck";
 }
-
-} // namespace
 
 void startLog()
 {

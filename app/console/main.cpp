@@ -1,7 +1,7 @@
 #include "app/console/console.h"
 #include "app/console/console_options.h"
 #include "app/console/log.h"
-#include "ui/text/english_plurals.h"
+#include "ui/text/language.h"
 
 #include <CLI/CLI.hpp>
 
@@ -40,6 +40,7 @@ int main(int argc, char** argv)
     cli.add_flag("--sandbox", options.isSandbox, "Open the built-in sandbox");
     cli.add_option("--scenario", options.scenario, "Scenario of the sandbox");
     cli.add_flag("--read-only", options.isReadOnly, "Monitoring only: nothing can be changed");
+    cli.add_option("--language", options.language, "Language of the window, en or de (default: TEALDECK_LANGUAGE, else the system's)");
     cli.add_option("--tour", options.tourFolder,
                    "Play the main job on the sandbox by itself, write a picture of every page into this folder, and end");
     std::pair<int, int> size{options.tourWidth, options.tourHeight};
@@ -61,8 +62,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(TEALDECK_VERSION));
     const QApplication app(argc, argv);
     tealdeck::startLog();
-    tealdeck::EnglishPlurals plurals;
-    QApplication::installTranslator(&plurals);
+    const tealdeck::Language language(QString::fromStdString(options.language));
     tealdeck::Console console(std::move(options));
     return console.run();
 }

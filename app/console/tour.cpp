@@ -6,6 +6,7 @@
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/delivery/delivery_page.h"
+#include "ui/pages/wall/wall_view.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/log_view.h"
@@ -65,6 +66,7 @@ Tour::Tour(Theme& theme, Session& session, MainWindow& window, DeliveryPage& del
          }});
     planPages(u"light"_s, ThemeChoice::Light);
     planPages(u"dark"_s, ThemeChoice::Dark);
+    planTextSizes();
     if (m_session.executor()) {
         planSwitch(u"switch"_s, "green");
         planSwitch(u"switch-back"_s, "blue");
@@ -78,7 +80,7 @@ Tour::~Tour() = default;
 
 void Tour::planPages(const QString& suffix, ThemeChoice choice)
 {
-    for (const QString& page : {u"overview"_s, u"delivery"_s, u"cluster"_s, u"journal"_s}) {
+    for (const QString& page : {u"overview"_s, u"delivery"_s, u"cluster"_s, u"journal"_s, u"settings"_s}) {
         m_steps.push_back({u"page "_s + page, [] { return true; },
                            [this, page, choice] {
                                m_theme.setChoice(choice);
@@ -86,7 +88,7 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
                                m_delivery.showApplication("shop/web");
                            }});
         m_steps.push_back({u"picture of "_s + page, [] { return true; }, [this, page, suffix] { picture(page + u'-' + suffix); }});
-        if (page != u"delivery"_s && page != u"overview"_s)
+        if (page == u"cluster"_s || page == u"journal"_s)
             planDetails(page, suffix);
         if (page == u"cluster"_s) {
             planObject(suffix);
@@ -94,6 +96,36 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
         }
     }
     planPalette(suffix);
+    planWall(suffix);
+}
+
+// The wall display as large as the window; on its own, because the tour's window stays as it is.
+void Tour::planWall(const QString& suffix)
+{
+    m_steps.push_back({u"wall"_s, [] { return true; },
+                       [this, suffix] {
+                           auto* wall = m_window.findChild<WallView*>();
+                           wall->resize(m_window.size());
+                           save(wall->grab(), u"wall-"_s + suffix);
+                       }});
+}
+
+// The same pages with the smallest and the largest text.
+void Tour::planTextSizes()
+{
+    for (const int percent : {90, 150}) {
+        for (const QString& page : {u"overview"_s, u"delivery"_s, u"cluster"_s, u"settings"_s}) {
+            m_steps.push_back({u"%1 at %2 %"_s.arg(page).arg(percent), [] { return true; },
+                               [this, page, percent] {
+                                   m_theme.setChoice(ThemeChoice::Light);
+                                   m_theme.setTextScale(percent);
+                                   m_window.showPage(page);
+                               }});
+            m_steps.push_back({u"picture of %1 at %2 %"_s.arg(page).arg(percent), [] { return true; },
+                               [this, page, percent] { picture(u"%1-text-%2"_s.arg(page).arg(percent)); }});
+        }
+    }
+    m_steps.push_back({u"normal text"_s, [] { return true; }, [this] { m_theme.setTextScale(100); }});
 }
 
 // The first row of the page's table with its details beside it; a journal that is still empty has none.
@@ -279,6 +311,11 @@ void Tour::picture(const QString& name)
         QPainter painter(&pixmap);
         painter.drawPixmap(dialog()->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), above);
     }
+    save(pixmap, name);
+}
+
+void Tour::save(const QPixmap& pixmap, const QString& name)
+{
     const QString path = QDir(m_folder).filePath(name + u".png"_s);
     if (!pixmap.save(path)) {
         say(tr("%1 could not be written.").arg(path));

@@ -2,6 +2,7 @@
 
 // Qt first: moc 6.4 cannot parse the standard library's concepts before it has seen Qt's macros.
 #include <QObject>
+#include <QPixmap>
 #include <QSize>
 #include <QString>
 
@@ -54,9 +55,12 @@ private:
     void planTabs(const QString& suffix);
     void planObject(const QString& suffix);
     void planPalette(const QString& suffix);
+    void planWall(const QString& suffix);
+    void planTextSizes();
     void planSwitch(const QString& name, const std::string& slot);
     void work();
     void picture(const QString& name);
+    void save(const QPixmap& pixmap, const QString& name);
     void answer();
     void end(int code);
     TableView* visibleTable() const;

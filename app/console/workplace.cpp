@@ -5,13 +5,18 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_chips.h"
 #include "ui/change/change_dialog.h"
+#include "ui/change/leave_guard.h"
 #include "ui/pages/cluster/cluster_page.h"
 #include "ui/pages/delivery/delivery_page.h"
 #include "ui/pages/journal/journal_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/settings/settings_page.h"
+#include "ui/pages/wall/wall_view.h"
+#include "ui/settings/user_settings.h"
 #include "ui/shell/environment_view.h"
 #include "ui/text/display_text.h"
 #include "ui/text/freshness_text.h"
+#include "ui/text/translate.h"
 #include "ui/widgets/toast.h"
 
 namespace tealdeck
@@ -33,15 +38,18 @@ QString describeSkew(Duration skew)
 } // namespace
 
 Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
-                     const ConnectionOptions& options, const QString& settingsFile)
+                     const ConnectionOptions& options, UserSettings& settings, std::vector<KeyValue> files)
     : m_theme(theme)
+    , m_settings(settings)
     , m_connection(access, workspace, options, scheduler)
     , m_session(m_connection.settings(), m_connection.http(), m_connection.writes(), journal, scheduler)
     , m_desk(m_session)
-    , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settingsFile))
+    , m_window(std::make_unique<MainWindow>(theme, m_actions, scheduler.clock(), settings))
 {
     m_changes = std::make_unique<ChangeCenter>(theme, m_desk, m_actions, m_window->toasts(), *m_window);
-    addPages();
+    m_leaving = std::make_unique<LeaveGuard>(theme, m_desk, m_window->toasts(), *m_window);
+    m_window->setCloseGuard([this] { return m_leaving->mayClose(); });
+    addPages(std::move(files));
     m_subscriptions.push_back(m_session.onIdentityChanged([this] { showEnvironment(); }));
     m_subscriptions.push_back(m_session.onFreshnessChanged([this] { showEnvironment(); }));
     m_subscriptions.push_back(m_session.onWritesChanged([this] { showEnvironment(); }));
@@ -51,6 +59,11 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::closeSoon()
+{
+    m_leaving->closeSoon();
+}
 
 void Workplace::startTour(const TourOptions& options)
 {
@@ -62,7 +75,7 @@ void Workplace::startFigures(const FiguresOptions& options)
     m_figures = std::make_unique<Figures>(m_session, *m_window, options);
 }
 
-void Workplace::addPages()
+void Workplace::addPages(std::vector<KeyValue> files)
 {
     auto overview = std::make_unique<OverviewPage>(m_theme, m_session, m_desk);
     auto delivery = std::make_unique<DeliveryPage>(m_theme, m_desk, *m_changes);
@@ -86,11 +99,16 @@ void Workplace::addPages()
         m_window->showPage(u"cluster"_s);
         page->showObject(place);
     });
+    cluster->remember(m_settings);
+    journal->remember(m_settings);
+    connect(cluster.get(), &ClusterPage::pageWanted, this, [this] { m_window->showPage(u"cluster"_s); });
     m_window->addObjects(cluster->objects());
+    addWall(*overview);
     m_window->addPage(std::move(overview));
     m_window->addPage(std::move(delivery));
     m_window->addPage(std::move(cluster));
     m_window->addPage(std::move(journal));
+    m_window->addPage(std::make_unique<SettingsPage>(m_theme, m_settings, std::move(files)));
     m_window->setEnvironmentChips(m_changes->chips());
     m_actions.add({.id = u"journal.verify"_s,
                    .text = tr("Verify the journal's chain"),
@@ -100,6 +118,17 @@ void Workplace::addPages()
                        m_window->showPage(u"journal"_s);
                        m_journalPage->verify();
                    }});
+}
+
+// The overview's picture on the whole screen, looked over once for both.
+void Workplace::addWall(OverviewPage& overview)
+{
+    m_wall = new WallView(m_theme, m_session.scheduler().clock());
+    overview.setWall(*m_wall);
+    m_wall->set(overview.picture());
+    connect(&overview, &OverviewPage::pictureChanged, m_wall, [this, &overview] { m_wall->set(overview.picture()); });
+    connect(m_wall, &WallView::leaveWanted, m_window.get(), [this] { m_window->setWallShown(false); });
+    m_window->setWall(m_wall);
 }
 
 void Workplace::showEnvironment()
@@ -126,6 +155,7 @@ void Workplace::showEnvironment()
     view.sources = sources;
     view.journal = m_journalPage->summary();
     m_window->setEnvironment(view);
+    m_wall->setEnvironment(view);
 }
 
 // A console that was killed in the middle of a change leaves an intent without an outcome: the journal is opened on it once, and both pages

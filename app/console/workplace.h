@@ -8,6 +8,7 @@
 #include "ui/change/session_change_desk.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/key_value_grid.h"
 
 #include <memory>
 
@@ -19,18 +20,23 @@ class ClusterPage;
 class DeliveryPage;
 class Figures;
 class JournalPage;
+class LeaveGuard;
+class OverviewPage;
 class Tour;
+class UserSettings;
+class WallView;
 struct FiguresOptions;
 struct TourOptions;
 
-// One window bound for good to one environment: connection, session, pages. `settingsFile` keeps the window's layout; empty keeps nothing.
+// One window bound for good to one environment: connection, session, pages. What it knows of the environment is a copy made when it was
+// opened: a kubeconfig that changes later changes nothing here.
 class Workplace : public QObject
 {
     Q_OBJECT
 
 public:
     Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, const ClusterAccess& access, const Workspace& workspace,
-              const ConnectionOptions& options, const QString& settingsFile);
+              const ConnectionOptions& options, UserSettings& settings, std::vector<KeyValue> files = {});
     ~Workplace() override;
 
     // Plays the main job by itself into the folder, then ends the program.
@@ -39,24 +45,31 @@ public:
     // Measures, then ends the program.
     void startFigures(const FiguresOptions& options);
 
+    // Ends running changes early, then closes the window without asking.
+    void closeSoon();
+
     Session& session() { return m_session; }
     MainWindow& window() { return *m_window; }
     ActionRegistry& actions() { return m_actions; }
     ChangeCenter& changes() { return *m_changes; }
 
 private:
-    void addPages();
+    void addPages(std::vector<KeyValue> files);
+    void addWall(OverviewPage& overview);
     void showEnvironment();
     void lookForUnfinished();
 
     Theme& m_theme;
+    UserSettings& m_settings;
     Connection m_connection;
     Session m_session;
     SessionChangeDesk m_desk;
     ActionRegistry m_actions;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<ChangeCenter> m_changes;
+    std::unique_ptr<LeaveGuard> m_leaving;
     JournalPage* m_journalPage = nullptr;
+    WallView* m_wall = nullptr;
     DeliveryPage* m_deliveryPage = nullptr;
     std::unique_ptr<Tour> m_tour;
     std::unique_ptr<Figures> m_figures;

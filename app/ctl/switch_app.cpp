@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/end_requests.h"
 #include "app/ctl/session_wait.h"
 #include "app/ctl/switch_text.h"
 #include "app/ctl/text_table.h"
@@ -8,7 +9,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <iostream>
 
 namespace tealdeck
@@ -19,8 +19,6 @@ namespace
 constexpr Duration planLimit = std::chrono::seconds(60);
 constexpr Duration lockWatch = std::chrono::seconds(31); // a Lease of ours holds for 30 s without renewal
 constexpr Duration runLimit = std::chrono::minutes(10);
-
-volatile std::sig_atomic_t isInterrupted = 0;
 
 struct Name
 {
@@ -116,8 +114,23 @@ ExitCode exitCodeOf(const Outcome& outcome)
         [](const Refused&) { return ExitCode::Refused; }, [](const OutcomeUnknown&) { return ExitCode::Unknown; });
 }
 
+// A change that runs is not left without an outcome: an end is an early one, never a half one.
+void obey(EndRequest request, ChangeExecutor& executor)
+{
+    switch (request) {
+    case EndRequest::None: return;
+    case EndRequest::Interrupt:
+        std::cerr << "The change is running; it is watched until its outcome is known. Ctrl+C again: stop watching.\n";
+        return;
+    case EndRequest::End:
+        std::cerr << "Ending: what was not sent is not sent any more; what was sent stays, its effect is not watched to the end.\n";
+        return executor.endEarly();
+    }
+}
+
 ExitCode runChange(CtlEnvironment& environment, ChangeExecutor& executor, ConfirmedChange change)
 {
+    listenForEndRequests();
     const auto id = executor.start(std::move(change));
     if (!id) {
         complain(id.error());
@@ -126,19 +139,17 @@ ExitCode runChange(CtlEnvironment& environment, ChangeExecutor& executor, Confir
     std::size_t printed = 0;
     const Handle watching
         = executor.observe(*id, [&](const ChangeProgress& progress) { printed = printProgress(std::cout, progress, printed); });
-    // A change that was sent is not taken back by Ctrl+C; ending here would only leave it without an outcome.
-    std::signal(SIGINT, [](int) { isInterrupted = 1; });
     const auto isEnded = [&] {
         const ChangeProgress* progress = executor.progress(*id);
         return progress && progress->outcome.has_value();
     };
-    bool isWarned = false;
+    EndRequest heard = EndRequest::None;
     const Instant end = environment.loop().now() + runLimit;
     while (!isEnded() && environment.loop().now() < end) {
-        environment.loop().runUntil([&] { return isEnded() || (isInterrupted != 0 && !isWarned); }, std::chrono::milliseconds(500));
-        if (isInterrupted != 0 && !isWarned) {
-            std::cerr << "The change is running; it is watched until its outcome is known.\n";
-            isWarned = true;
+        environment.loop().runUntil([&] { return isEnded() || endRequest() != heard; }, std::chrono::milliseconds(500));
+        if (endRequest() != heard) {
+            heard = endRequest();
+            obey(heard, executor);
         }
     }
     const ChangeProgress* progress = executor.progress(*id);

@@ -4,6 +4,13 @@
 
 namespace tealdeck
 {
+namespace
+{
+
+// The clock of a wait stands still while the machine sleeps, ours goes on: timers are looked at again after so long.
+constexpr Duration longestNap = std::chrono::seconds(1);
+
+} // namespace
 
 LoopScheduler::LoopScheduler(const Clock& clock)
     : m_clock(clock)
@@ -80,7 +87,7 @@ bool LoopScheduler::runOne(Duration limit)
         return true;
     }
     if (!m_timers.empty())
-        limit = std::min(limit, m_timers.begin()->first - now());
+        limit = std::min({limit, m_timers.begin()->first - now(), longestNap});
     std::unique_lock lock(m_mutex);
     m_wake.wait_for(lock, limit, [this] { return m_stopped || !m_tasks.empty(); });
     if (m_tasks.empty())

@@ -36,6 +36,8 @@ Result<ChangeId> ChangeExecutor::start(ConfirmedChange change)
     const ChangeId id = plan.id;
     if (m_runs.contains(id.value))
         return fail(ErrorKind::Conflict, message("Progress", "This plan was started before. Plan again."));
+    if (m_isEnding)
+        return fail(ErrorKind::Cancelled, message("Progress", "Tealdeck is about to end: nothing was sent."));
     Run* busy = running(plan);
     if (busy && (plan.purpose != Purpose::WayBack || !busy->isWatching())) {
         return fail(ErrorKind::Locked,
@@ -75,6 +77,13 @@ std::vector<ChangeId> ChangeExecutor::changes() const
 bool ChangeExecutor::isAnyRunning() const
 {
     return std::ranges::any_of(m_runs, [](const auto& run) { return run.second->isRunning(); });
+}
+
+void ChangeExecutor::endEarly()
+{
+    m_isEnding = true;
+    for (const auto& [id, run] : m_runs)
+        run->endEarly();
 }
 
 ChangeExecutor::Run* ChangeExecutor::running(const Plan& plan) const

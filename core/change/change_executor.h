@@ -22,6 +22,7 @@ struct ExecutorTiming
     Duration settleFor = std::chrono::seconds(30); // how long an unknown outcome is read again until the server answers
     Duration settleEvery = std::chrono::seconds(2);
     Duration quietFor = std::chrono::seconds(10); // an object read as unchanged for so long was not reached by the lost request
+    Duration comparisonHolds = std::chrono::seconds(15); // what was read before a write counts for so long: this machine may have slept
 };
 
 // Runs confirmed changes, each strictly in order, and never retries a write by itself.
@@ -29,8 +30,8 @@ struct ExecutorTiming
 // Order of one change: intent to the journal and flushed (fails: nothing is sent; a way back is then journalled in the cluster) -> lock ->
 // the cluster's UID once more -> steps -> effect watch until the effect is seen or the deadline -> lock given back -> outcome to the
 // journal. 409 and 422 are settled by reading: changed by someone else, or refused. A lost answer is `unknown`, settled by reading, never
-// sent again. A lock that was lost stops the change before its next write. The change lives on when nobody looks: dropping what observe()
-// gave ends watching only.
+// sent again. A lock that was lost stops the change before its next write, and where time passed between comparing and sending (the machine
+// slept, say), both are compared once more. The change lives on when nobody looks: dropping what observe() gave ends watching only.
 class ChangeExecutor
 {
 public:
@@ -49,6 +50,10 @@ public:
     const ChangeProgress* progress(const ChangeId& id) const;
     std::vector<ChangeId> changes() const; // of this session, oldest first
     bool isAnyRunning() const;
+    // The program is about to end. What was not sent is not sent any more; what was sent is settled where its answer is lost, but its
+    // effect is not watched to the end; locks are given back and outcomes are journalled. Nothing can be started afterwards. It is over
+    // when isAnyRunning() says so, at the latest when the requests on their way have their deadlines behind them.
+    void endEarly();
     // Tells that a change started or ended.
     Handle onChangesChanged(std::function<void()> listener);
 
@@ -68,6 +73,7 @@ private:
     Journal& m_journal;
     Scheduler& m_scheduler;
     ExecutorTiming m_timing;
+    bool m_isEnding = false;
 };
 
 } // namespace tealdeck

@@ -85,6 +85,8 @@ void ChangeExecutor::Run::journalIsBroken(const Error& error)
 
 void ChangeExecutor::Run::takeLock()
 {
+    if (m_isEndingEarly)
+        return refuse({.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}});
     m_book.begin(message("Progress", "Taking the lock of %1", {plan().applicationName}));
     m_lock = m_parts.lock.acquire(plan(), m_change.answers().reason, [this](const Result<LockEvent>& event) { takeLockEvent(event); });
 }
@@ -150,6 +152,7 @@ void ChangeExecutor::Run::lockIsLost(const Message& detail)
 void ChangeExecutor::Run::compare()
 {
     m_book.begin(message("Progress", "Comparing the cluster"));
+    m_comparedAt = m_parts.scheduler.now();
     m_uid.reset();
     m_held.reset();
     m_uidRead = m_parts.driver.readIdentity([this](Result<ClusterUid> uid) {
@@ -226,6 +229,10 @@ void ChangeExecutor::Run::sendStep()
                        .message = message("Progress", "The lock of %1 was lost; nothing more was sent.", {plan().applicationName}),
                        .detail = {}});
     }
+    if (m_isEndingEarly)
+        return refuse({.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}});
+    if (m_parts.scheduler.now() - m_comparedAt > m_parts.timing.comparisonHolds)
+        return compare();
     HttpStep step = m_steps.at(m_next);
     if (m_intentForCluster && m_next == 0)
         step = withIntent(std::move(step), m_annotationMap, *m_intentForCluster);

@@ -38,6 +38,8 @@ public:
     void waitForLock();
     // Only while isWatching(): the operator does not wait for the effect.
     void endWatching();
+    // As ChangeExecutor::endEarly(), for this change.
+    void endEarly();
     bool isWaiting() const { return !m_hasBegun; }
     bool isWatching() const { return progress().stage == Stage::Watch && !m_outcome; }
     const ChangeProgress& progress() const { return m_book.progress(); }
@@ -81,6 +83,8 @@ private:
     void watch();
     void takeEffect(const Result<EffectSeen>& effect);
     void effectIsNotFullySeen();
+    void endUnwatched(Message why);
+    Message endedEarly() const;
 
     void refuse(Error reason);
     void end(Outcome outcome);
@@ -104,6 +108,8 @@ private:
     bool m_holdsLock = false;
     bool m_isLockLost = false;
     bool m_wasHandedOver = false;
+    bool m_isEndingEarly = false;
+    Instant m_comparedAt; // when the last comparison was begun
     std::optional<Result<ClusterUid>> m_uid;
     std::optional<Result<LockEvent>> m_held;
     std::optional<Outcome> m_outcome; // decided, not yet told

@@ -135,6 +135,8 @@ void ChangeExecutor::Run::stepIsApplied(Message detail)
 void ChangeExecutor::Run::watch()
 {
     m_book.enter(Stage::Watch);
+    if (m_isEndingEarly)
+        return endUnwatched(message("Progress", "Tealdeck was told to end"));
     m_book.begin(message("Progress", "Endpoints become %1", {plan().toSlot}));
     m_deadline = m_parts.scheduler.after(m_parts.timing.effectDeadline, [this] { effectIsNotFullySeen(); });
     m_watch = m_parts.driver.watchEffect(plan(), [this](const Result<EffectSeen>& effect) { takeEffect(effect); });
@@ -170,9 +172,38 @@ void ChangeExecutor::Run::effectIsNotFullySeen()
 
 void ChangeExecutor::Run::endWatching()
 {
+    endUnwatched(message("Progress", "the way back was started"));
+}
+
+void ChangeExecutor::Run::endEarly()
+{
+    m_isEndingEarly = true; // sendStep() and watch() look at it: what is on its way is waited for
+    if (m_outcome)
+        return;
+    if (!m_hasBegun) {
+        m_hasBegun = true;
+        m_outcome = Refused{{.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}}};
+        m_book.finish(State::Failed, message("Progress", "Stopped"), endedEarly());
+        m_book.close(*m_outcome); // nothing of it is in the journal
+        m_book.soon(m_onStartedOrEnded);
+        return;
+    }
+    if (isWatching())
+        endUnwatched(message("Progress", "Tealdeck was told to end"));
+}
+
+Message ChangeExecutor::Run::endedEarly() const
+{
+    return m_wasHandedOver
+        ? message("Progress", "Tealdeck was told to end, so the request was not sent again. Nothing of this change is in effect.")
+        : message("Progress", "Tealdeck was told to end before anything was sent, so nothing was.");
+}
+
+void ChangeExecutor::Run::endUnwatched(Message why)
+{
     EffectSeen effect = progress().effect.value_or(EffectSeen{.expectedOnTarget = plan().targetReady});
     effect.isComplete = false;
-    m_book.finish(State::Warning, message("Progress", "Not watched to the end"), message("Progress", "the way back was started"));
+    m_book.finish(State::Warning, message("Progress", "Not watched to the end"), std::move(why));
     end(Done{.effect = effect});
 }
 

@@ -4,6 +4,7 @@
 #include "core/domain/pod_urgency.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace tealdeck
@@ -69,6 +70,14 @@ void countWarnings(const std::vector<const ClusterEvent*>& events, WallTime now,
     std::ranges::stable_sort(overview.warnings, std::ranges::greater(), &WarningSummary::lastSeen);
 }
 
+std::vector<OverviewProblem> inOrder(std::vector<OverviewProblem> problems, const OverviewFacts& facts)
+{
+    if (facts.nodes)
+        std::ranges::move(findNodeProblems(*facts.nodes), std::back_inserter(problems));
+    std::ranges::stable_sort(problems, {}, &OverviewProblem::severity);
+    return problems;
+}
+
 std::string number(std::ptrdiff_t value)
 {
     return std::to_string(value);
@@ -101,16 +110,16 @@ Overview lookOver(const OverviewFacts& facts)
         countZones(*facts.nodes, overview);
     if (facts.events)
         countWarnings(*facts.events, facts.now, overview);
-    const WorkloadProblems found = findWorkloadProblems(facts);
+    WorkloadProblems found = findWorkloadProblems(facts);
     overview.workloads = static_cast<int>(facts.workloads.size());
     overview.workloadsAsDesired = overview.workloads - found.workloadsShort;
-    overview.problems = found.problems;
-    if (facts.nodes) {
-        const auto nodes = findNodeProblems(*facts.nodes);
-        overview.problems.insert(overview.problems.end(), nodes.begin(), nodes.end());
-    }
-    std::ranges::stable_sort(overview.problems, {}, &OverviewProblem::severity);
+    overview.problems = inOrder(std::move(found.problems), facts);
     return overview;
+}
+
+std::vector<OverviewProblem> problemsIn(const OverviewFacts& facts)
+{
+    return inOrder(findWorkloadProblems(facts).problems, facts);
 }
 
 OverviewVerdict verdictOn(const Overview& overview, const OverviewFacts& facts)

@@ -88,6 +88,8 @@ struct Overview
 };
 
 Overview lookOver(const OverviewFacts& facts);
+// Its problems alone, for who only counts them; without events.
+std::vector<OverviewProblem> problemsIn(const OverviewFacts& facts);
 
 // The verdict in one sentence, and what it rests on in another.
 struct OverviewVerdict

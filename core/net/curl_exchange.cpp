@@ -88,6 +88,8 @@ void CurlExchange::setConnection()
     set(CURLOPT_FOLLOWLOCATION, 0L);
     set(CURLOPT_ERRORBUFFER, m_errorText.data());
     set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(m_job.request.connectTimeout.count()));
+    set(CURLOPT_DNS_CACHE_TIMEOUT, 5L); // an address may change; connections are made seldom
+    set(CURLOPT_QUICK_EXIT, 1L); // an exchange that is given up never waits for a name server that hangs
     set(CURLOPT_TCP_KEEPALIVE, 1L);
     set(CURLOPT_TCP_KEEPIDLE, 30L);
     set(CURLOPT_TCP_KEEPINTVL, 10L);
@@ -272,6 +274,7 @@ std::size_t CurlExchange::onBody(char* data, std::size_t size, std::size_t count
 bool CurlExchange::takeHeaderLine(std::string_view line)
 {
     m_lastByte = SystemClock().now();
+    m_wasHeard = true;
     if (m_isHeadComplete)
         return true; // trailers of a chunked body
     if (line.starts_with("HTTP/")) {

@@ -50,6 +50,8 @@ public:
     void setStarted() { m_isStarted = true; }
     // The connection stands and the request may have left.
     bool wasHandedOver() const { return m_wasHandedOver; }
+    // When the last byte of the answer came; nothing: none yet.
+    std::optional<Instant> lastHeard() const { return m_wasHeard ? std::optional(m_lastByte) : std::nullopt; }
 
     // When something has to be done even if no byte comes; nothing: never.
     std::optional<Instant> nextDeadline() const;
@@ -87,6 +89,7 @@ private:
     bool m_isStarted = false;
     bool m_wasHandedOver = false; // the request may have left
     std::optional<Error> m_sinkError;
+    bool m_wasHeard = false;
     Instant m_lastByte{};
 };
 

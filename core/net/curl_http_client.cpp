@@ -69,6 +69,17 @@ const Clock& CurlHttpClient::clock() const
     return m_home.clock();
 }
 
+std::optional<Instant> CurlHttpClient::lastHeard() const
+{
+    return m_background->lastHeard();
+}
+
+void CurlHttpClient::renewConnections(const Error& reason)
+{
+    m_background->renew(reason);
+    m_foreground->renew(std::nullopt);
+}
+
 void CurlHttpClient::setCredentials(HttpCredentials credentials)
 {
     m_credentials = std::make_shared<const HttpCredentials>(std::move(credentials));

@@ -35,6 +35,8 @@ public:
 
     Handle exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd) override;
     const Clock& clock() const override;
+    std::optional<Instant> lastHeard() const override;
+    void renewConnections(const Error& reason) override;
 
     // Holds for the requests that follow.
     void setCredentials(HttpCredentials credentials);

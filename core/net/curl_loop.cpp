@@ -30,7 +30,8 @@ CURLM* makeMulti(long maxConnections)
 } // namespace
 
 CurlLoop::CurlLoop(long maxConnections, OnDone onDone)
-    : m_multi(makeMulti(maxConnections))
+    : m_maxConnections(maxConnections)
+    , m_multi(makeMulti(maxConnections))
     , m_onDone(std::move(onDone))
     , m_thread([this](const std::stop_token& stop) { run(stop); })
 {
@@ -38,27 +39,45 @@ CurlLoop::CurlLoop(long maxConnections, OnDone onDone)
 
 CurlLoop::~CurlLoop()
 {
-    m_thread.request_stop();
-    curl_multi_wakeup(m_multi);
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_thread.request_stop();
+        wakeUp();
+    }
     m_thread.join();
     curl_multi_cleanup(m_multi);
 }
 
 void CurlLoop::start(CurlJob job)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_toStart.push_back(std::move(job));
-    }
-    curl_multi_wakeup(m_multi);
+    const std::scoped_lock lock(m_mutex);
+    m_toStart.push_back(std::move(job));
+    wakeUp();
 }
 
 void CurlLoop::cancel(std::uint64_t id)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_toCancel.push_back(id);
-    }
+    const std::scoped_lock lock(m_mutex);
+    m_toCancel.push_back(id);
+    wakeUp();
+}
+
+void CurlLoop::renew(std::optional<Error> reason)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isRenewalWanted = true;
+    m_reasonOfRenewal = std::move(reason);
+    wakeUp();
+}
+
+std::optional<Instant> CurlLoop::lastHeard() const
+{
+    const Duration heard(m_lastHeard.load());
+    return heard == Duration::zero() ? std::nullopt : std::optional(Instant{heard});
+}
+
+void CurlLoop::wakeUp() const
+{
     curl_multi_wakeup(m_multi);
 }
 
@@ -68,8 +87,10 @@ void CurlLoop::run(const std::stop_token& stop)
         takeOrders();
         int running = 0;
         curl_multi_perform(m_multi, &running);
+        noteHeard();
         collectDone();
         collectExpired();
+        closeConnections();
         releaseHeld();
         curl_multi_poll(m_multi, nullptr, 0, waitMilliseconds(), nullptr);
     }
@@ -81,11 +102,16 @@ void CurlLoop::takeOrders()
 {
     std::vector<CurlJob> toStart;
     std::vector<std::uint64_t> toCancel;
+    std::optional<Error> reason;
     {
         const std::scoped_lock lock(m_mutex);
         toStart.swap(m_toStart);
         toCancel.swap(m_toCancel);
+        m_isRenewing = std::exchange(m_isRenewalWanted, false) || m_isRenewing;
+        reason.swap(m_reasonOfRenewal);
     }
+    if (reason)
+        endReads(*reason);
     for (CurlJob& job : toStart) {
         // Ended before it began: nothing was sent.
         if (std::ranges::find(toCancel, job.id) == toCancel.end())
@@ -93,6 +119,43 @@ void CurlLoop::takeOrders()
     }
     for (const std::uint64_t id : toCancel)
         take(id);
+}
+
+void CurlLoop::endReads(const Error& reason)
+{
+    std::vector<std::uint64_t> ended;
+    for (const auto& [id, exchange] : m_exchanges) {
+        if (exchange->isStarted())
+            ended.push_back(id);
+    }
+    for (const std::uint64_t id : ended) {
+        take(id);
+        m_onDone(id, fail(reason));
+    }
+}
+
+// A new multi handle is the only way to be rid of connections that libcurl holds for alive, and of the addresses it remembers.
+void CurlLoop::closeConnections()
+{
+    const auto isUnderWay = [](const auto& entry) { return entry.second->isStarted() || !entry.second->isRepeatable(); };
+    if (!m_isRenewing || std::ranges::any_of(m_exchanges, isUnderWay))
+        return; // nothing to do, or something is still under way: until it ends, what begins makes connections of its own
+    m_isRenewing = false;
+    CURLM* old = makeMulti(m_maxConnections);
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::swap(m_multi, old);
+        wakeUp(); // what was ordered meanwhile woke the old one
+    }
+    curl_multi_cleanup(old);
+}
+
+void CurlLoop::noteHeard()
+{
+    Instant latest{Duration(m_lastHeard.load())};
+    for (const auto& [id, exchange] : m_exchanges)
+        latest = std::max(latest, exchange->lastHeard().value_or(latest));
+    m_lastHeard = latest.sinceBoot.count();
 }
 
 void CurlLoop::begin(CurlJob job)
@@ -124,6 +187,8 @@ void CurlLoop::releaseHeld()
         if (found == m_exchanges.end())
             continue; // its Handle ended meanwhile
         found->second->setStarted();
+        if (m_isRenewing)
+            curl_easy_setopt(found->second->easy(), CURLOPT_FRESH_CONNECT, 1L);
         curl_multi_add_handle(m_multi, found->second->easy());
         --places;
     }

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace tealdeck
 {
@@ -41,6 +42,12 @@ public:
 
     // What HttpResponse::took is measured with; the system's unless the client has another one. It may be asked from any thread.
     virtual const Clock& clock() const;
+
+    // When the background lane heard a byte of any answer last; nothing: never, or the client cannot tell.
+    virtual std::optional<Instant> lastHeard() const { return std::nullopt; }
+    // Gives up all connections, for those that are dead although nobody said so: what follows makes new ones and looks the server's address
+    // up again. What is under way on the background lane ends with `reason`; on the foreground lane it goes on.
+    virtual void renewConnections(const Error& reason) { static_cast<void>(reason); }
 };
 
 } // namespace tealdeck

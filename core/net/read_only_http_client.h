@@ -15,6 +15,8 @@ public:
 
     Handle exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd) override;
     const Clock& clock() const override { return m_inner.clock(); }
+    std::optional<Instant> lastHeard() const override { return m_inner.lastHeard(); }
+    void renewConnections(const Error& reason) override { m_inner.renewConnections(reason); }
 
     int stoppedCount() const { return m_stoppedCount; }
 

@@ -34,6 +34,12 @@ void Catalogue::refresh()
         read();
 }
 
+void Catalogue::wakeUp()
+{
+    if (m_retry.isActive())
+        read();
+}
+
 void Catalogue::read()
 {
     m_retry.end();

@@ -24,6 +24,8 @@ public:
     void begin();
     // Reads again now, where it was begun.
     void refresh();
+    // The server is there again: reads now what could not be read.
+    void wakeUp();
     // After each change of the kinds or of the freshness.
     Handle onChanged(std::function<void()> listener) { return m_listeners.add(std::move(listener)); }
 

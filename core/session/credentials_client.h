@@ -26,6 +26,8 @@ public:
 
     Handle exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd) override;
     const Clock& clock() const override { return m_inner.clock(); }
+    std::optional<Instant> lastHeard() const override { return m_inner.lastHeard(); }
+    void renewConnections(const Error& reason) override { m_inner.renewConnections(reason); }
     // The server's time, learned from each answer.
     const Clock& serverTime() const { return m_serverTime; }
     // When the credential that a plugin made ends; nothing where there is no plugin, it was not run yet or did not say.

@@ -13,6 +13,15 @@ std::string keyOf(const KubeKind& kind, const std::string& namespaceName)
     return kind.group + "/" + kind.version + "/" + kind.plural + "/" + namespaceName;
 }
 
+// What the server cannot watch (component statuses, metrics) is read again and again; in between it is live, and as old as its age says.
+ListWatchSettings settingsFor(const KubeKind& kind)
+{
+    ListWatchSettings settings;
+    if (kind.can("list") && !kind.can("watch"))
+        settings.readAgainEvery = KindTables::readAgainEvery;
+    return settings;
+}
+
 } // namespace
 
 KindTables::KindTables(HttpClient& http, Scheduler& scheduler)
@@ -49,7 +58,7 @@ void KindTables::start(Open& open)
             table->m_columns = std::move(columns);
             table->m_columnListeners.tell();
         },
-        systemRandom());
+        systemRandom(), settingsFor(table->m_kind));
 }
 
 void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& tables, const std::string& key)
@@ -64,6 +73,20 @@ void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& 
             return;
         const auto node = stillOpen->extract(key); // dies after this map has let it go
     });
+}
+
+void KindTables::wakeUp(ServerSign sign)
+{
+    for (auto& [key, open] : *m_open)
+        open.feed->wakeUp(sign);
+}
+
+std::vector<std::shared_ptr<const LiveKind>> KindTables::reading() const
+{
+    std::vector<std::shared_ptr<const LiveKind>> tables;
+    for (const auto& [key, open] : *m_open)
+        tables.push_back(open.table);
+    return tables;
 }
 
 void KindTables::refresh()

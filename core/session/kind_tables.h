@@ -2,11 +2,13 @@
 
 #include "core/base/scheduler.h"
 #include "core/connectors/kube/kube_table_feed.h"
+#include "core/session/lingering_feed.h"
 #include "core/session/live_kind.h"
 
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tealdeck
 {
@@ -16,7 +18,8 @@ namespace tealdeck
 class KindTables
 {
 public:
-    static constexpr Duration linger = std::chrono::minutes(5);
+    static constexpr Duration linger = feedLinger;
+    static constexpr Duration readAgainEvery = std::chrono::seconds(30); // kinds that cannot be watched
 
     KindTables(HttpClient& http, Scheduler& scheduler);
     ~KindTables();
@@ -24,8 +27,12 @@ public:
     KindTables& operator=(const KindTables&) = delete;
 
     std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName);
+    // Those that are read now, for a look at their rows.
+    std::vector<std::shared_ptr<const LiveKind>> reading() const;
     // Reads all open ones again now.
     void refresh();
+    // See KubeListWatch::wakeUp().
+    void wakeUp(ServerSign sign);
     std::size_t feedCount() const { return m_open->size(); }
 
 private:

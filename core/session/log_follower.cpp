@@ -216,8 +216,23 @@ void LogFollower::noteEnd(const ContainerRuns& run)
 void LogFollower::later(OnRuns onRuns)
 {
     tellState();
+    m_next = onRuns;
     const Duration asked = m_trouble && m_trouble->retryAfter ? *m_trouble->retryAfter : Duration::zero();
-    m_timer = m_scheduler.after(m_backoff.next(std::min(asked, longestServerWait)), [this, onRuns] { readRuns(onRuns); });
+    m_timer = m_scheduler.after(m_backoff.next(std::min(asked, longestServerWait)), [this] { goOnNow(); });
+}
+
+void LogFollower::goOnNow()
+{
+    m_timer.end();
+    readRuns(m_next);
+}
+
+void LogFollower::wakeUp()
+{
+    if (!m_timer.isActive() || !m_trouble)
+        return;
+    m_backoff.reset();
+    goOnNow();
 }
 
 void LogFollower::pause(OnRuns onRuns, Error error)

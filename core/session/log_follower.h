@@ -43,6 +43,8 @@ public:
     bool isOpen() const { return m_isOpen; }
     bool isOver() const { return m_isOver; }
     const std::optional<Error>& trouble() const { return m_trouble; }
+    // The server is there again: what waits because it was not goes on now.
+    void wakeUp();
 
 private:
     using OnRuns = void (LogFollower::*)(const PodRuns&);
@@ -63,6 +65,7 @@ private:
 
     void noteEnd(const ContainerRuns& run);
     void later(OnRuns onRuns);
+    void goOnNow();
     bool isWorthAnotherTry() const;
     void finish(std::optional<Error> error);
     void pause(OnRuns onRuns, Error error);
@@ -85,6 +88,7 @@ private:
     std::optional<Error> m_trouble;
     std::unique_ptr<PodLogStream> m_stream;
     Handle m_runsRead;
+    OnRuns m_next = nullptr; // what the timer leads to
     Handle m_timer;
 };
 

@@ -133,6 +133,14 @@ void LogSession::release()
     });
 }
 
+void LogSession::wakeUp()
+{
+    for (const auto& candidate : m_candidates) {
+        if (candidate->follower)
+            candidate->follower->wakeUp();
+    }
+}
+
 bool LogSession::isOver() const
 {
     return m_wereTold && m_leftOut.empty() && !m_merge.due()

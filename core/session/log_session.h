@@ -41,6 +41,8 @@ public:
     void setPods(const std::vector<LogPod>& pods);
     // No pods can be told: this is why.
     void setTrouble(Error error);
+    // The server is there again: logs that broke off go on now.
+    void wakeUp();
 
     const LogBuffer& buffer() const override { return m_buffer; }
     const std::vector<LogSource>& sources() const override { return m_sources; }

@@ -52,6 +52,16 @@ const Store<ClusterEvent>& Session::events() const
     return d->stores().events;
 }
 
+Handle Session::needNodes()
+{
+    return d->needNodes();
+}
+
+Handle Session::needEvents()
+{
+    return d->needEvents();
+}
+
 const Store<Ingress>& Session::ingresses() const
 {
     return d->stores().ingresses;
@@ -145,6 +155,11 @@ Catalogue& Session::catalogue()
 std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const std::string& namespaceName)
 {
     return d->kindTables().open(kind, namespaceName);
+}
+
+std::vector<std::shared_ptr<const LiveKind>> Session::openKinds() const
+{
+    return d->kindTables().reading();
 }
 
 void Session::refresh()

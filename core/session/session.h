@@ -76,9 +76,12 @@ public:
     const Store<Workload>& workloads() const; // deployments and stateful sets
     const Store<Service>& services() const;
     const Store<Ingress>& ingresses() const;
-    // Both are not needed by any change: the session is live without them.
+    // Both are not needed by any change or application: the session is live without them, and they are read only while somebody needs them
+    // and five minutes longer; before and after that they are empty and loading. The rest above makes the applications and is always read.
     const Store<Node>& nodes() const;
     const Store<ClusterEvent>& events() const;
+    Handle needNodes();
+    Handle needEvents();
 
     // The worst of all feeds.
     Freshness freshness() const;
@@ -118,6 +121,9 @@ public:
     // The objects of one kind as a live table (core/session/live_kind.h); an empty namespace: all of them. It is read as long as somebody
     // holds it, and five minutes longer.
     std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName);
+
+    // The tables that are being read for somebody, or were a moment ago.
+    std::vector<std::shared_ptr<const LiveKind>> openKinds() const;
 
     // Reads everything again now (F5).
     void refresh();

@@ -29,6 +29,16 @@ SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
             .access = settings.access};
 }
 
+// Makes the feed of a kind each time that it is needed anew.
+template <typename Row>
+typename LingeringFeed<Row>::Open opening(HttpClient& http, Scheduler& scheduler, const KubeResource& resource,
+                                          const std::string& namespaceName)
+{
+    return [&http, &scheduler, resource, namespaceName](Store<Row>& store) {
+        return std::make_unique<KubeFeed<Row>>(http, scheduler, resource, namespaceName, store, systemRandom(), feedSettings);
+    };
+}
+
 // True when the store was filled at least once, however old that is by now.
 template <typename Row>
 bool wasRead(const Store<Row>& store)
@@ -53,10 +63,11 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)
     , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
-    , m_nodeFeed(http, scheduler, kube::nodes, {}, m_stores.nodes, systemRandom(), feedSettings)
-    , m_eventFeed(http, scheduler, kube::events, m_settings.namespaceScope, m_stores.events, systemRandom(), feedSettings)
+    , m_nodeFeed(scheduler, m_stores.nodes, opening<Node>(http, scheduler, kube::nodes, {}))
+    , m_eventFeed(scheduler, m_stores.events, opening<ClusterEvent>(http, scheduler, kube::events, m_settings.namespaceScope))
     , m_catalogue(http, scheduler)
     , m_kindTables(http, scheduler)
+    , m_pulse(http, scheduler, [this](ServerSign sign) { wakeUp(sign); })
 {
     if (const auto access = WriteAccess::forMode(m_settings.access)) {
         m_steps = std::make_unique<HttpStepRunner>(*access, m_http);
@@ -67,7 +78,38 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     listenTo(m_stores.workloads);
     listenTo(m_stores.services);
     listenTo(m_stores.ingresses);
+    lookWhenItFails(m_stores.pods);
+    lookWhenItFails(m_stores.workloads);
+    lookWhenItFails(m_stores.services);
+    lookWhenItFails(m_stores.ingresses);
+    lookWhenItFails(m_stores.nodes);
+    lookWhenItFails(m_stores.events);
     readIdentity();
+}
+
+template <typename Row>
+void Session::Core::lookWhenItFails(const Store<Row>& store)
+{
+    m_subscriptions.push_back(store.onFreshness([this, &store] {
+        if (!isLive(store.freshness()) && !std::holds_alternative<Loading>(store.freshness()))
+            m_pulse.lookSoon();
+    }));
+}
+
+// Each waits for a back-off of its own, which can be a minute after a long outage; one answer does for all.
+void Session::Core::wakeUp(ServerSign sign)
+{
+    m_podFeed.wakeUp(sign);
+    m_workloadFeed.wakeUp(sign);
+    m_serviceFeed.wakeUp(sign);
+    m_ingressFeed.wakeUp(sign);
+    m_nodeFeed.wakeUp(sign);
+    m_eventFeed.wakeUp(sign);
+    m_kindTables.wakeUp(sign);
+    if (sign != ServerSign::Returned)
+        return;
+    m_catalogue.wakeUp();
+    readIdentity(); // another cluster may answer at this address now
 }
 
 template <typename Row>

@@ -8,8 +8,10 @@
 #include "core/connectors/kube/lease_lock.h"
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/net/server_clock.h"
+#include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"
 #include "core/session/kind_tables.h"
+#include "core/session/lingering_feed.h"
 #include "core/session/session.h"
 #include "core/session/session_object_reader.h"
 
@@ -54,6 +56,8 @@ public:
     ObjectReader& objects() { return m_objects; }
     Catalogue& catalogue() { return m_catalogue; }
     KindTables& kindTables() { return m_kindTables; }
+    Handle needNodes() { return m_nodeFeed.need(); }
+    Handle needEvents() { return m_eventFeed.need(); }
 
     Listeners& identityListeners() { return m_identityListeners; }
     Listeners& freshnessListeners() { return m_freshnessListeners; }
@@ -69,6 +73,9 @@ private:
 
     template <typename Row>
     void listenTo(const Store<Row>& store);
+    template <typename Row>
+    void lookWhenItFails(const Store<Row>& store);
+    void wakeUp(ServerSign sign);
     void readIdentity();
     void takeIdentity(ClusterIdentity read);
     void beginWantedReview();
@@ -106,10 +113,11 @@ private:
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;
     KubeFeed<Ingress> m_ingressFeed;
-    KubeFeed<Node> m_nodeFeed;
-    KubeFeed<ClusterEvent> m_eventFeed;
+    LingeringFeed<Node> m_nodeFeed;
+    LingeringFeed<ClusterEvent> m_eventFeed;
     Catalogue m_catalogue;
     KindTables m_kindTables;
+    ServerPulse m_pulse;
 
     std::vector<Handle> m_subscriptions;
     Handle m_identityRead;

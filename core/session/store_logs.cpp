@@ -26,6 +26,12 @@ StoreLogs::StoreLogs(HttpClient& http, Scheduler& scheduler, std::function<doubl
         if (change.wasReset || !change.added.empty())
             look();
     }))
+    , m_freshness(pods.onFreshness([this] {
+        const bool areLive = isLive(m_pods.freshness());
+        if (areLive && !m_werePodsLive)
+            m_session.wakeUp();
+        m_werePodsLive = areLive;
+    }))
 {
     look();
 }

@@ -26,7 +26,9 @@ private:
     const Store<Pod>& m_pods;
     LogPlace m_place;
     LogSession m_session;
+    bool m_werePodsLive = false;
     Handle m_changes;
+    Handle m_freshness;
 };
 
 } // namespace tealdeck

@@ -70,12 +70,21 @@ ClusterAccess ContractSession::access(const std::string& user)
     return std::move(*found);
 }
 
+int ContractSession::serverPort()
+{
+    const std::string server = access("operator").server;
+    return std::stoi(server.substr(server.rfind(':') + 1));
+}
+
 ContractSession::ContractSession(Options options)
     : m_loop(m_clock)
     , m_journal(std::make_unique<UserJournal>(m_loop, m_folder.path().toStdString()))
 {
     const ConnectionOptions connectionOptions{.access = options.access, .isSandbox = kind() == "sandbox", .namespaceScope = {}};
-    m_connection = std::make_unique<Connection>(access(options.user), Workspace(), connectionOptions, m_loop);
+    ClusterAccess target = access(options.user);
+    if (options.port != 0)
+        target.server = target.server.substr(0, target.server.rfind(':') + 1) + std::to_string(options.port);
+    m_connection = std::make_unique<Connection>(target, Workspace(), connectionOptions, m_loop);
     m_session
         = std::make_unique<Session>(m_connection->settings(), m_connection->http(), m_connection->writes(), m_journal->journal(), m_loop);
 }

@@ -22,6 +22,7 @@ public:
     {
         std::string user = "operator";
         AccessMode access = AccessMode::ReadWrite;
+        int port = 0; // of 127.0.0.1, where a Cable leads to the target; zero: as the kubeconfig says
     };
 
     // False outside run_contract.py; such tests skip.
@@ -30,6 +31,7 @@ public:
     // Sends one line to the target's control socket; gives its answer: "ok", "unsupported" or "error ...".
     static std::string control(const std::string& line);
     static ClusterAccess access(const std::string& user);
+    static int serverPort(); // of the target, as the operator's kubeconfig says
 
     explicit ContractSession(Options options);
     ContractSession()

@@ -6,11 +6,13 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 
+#include <signal.h>
+
 using namespace tealdeck;
 using namespace Qt::Literals::StringLiterals;
 
 // tealdeckctl is killed in the middle of a switch, as by a power cut; the next one says what is true, ends the change in the journal, and
-// sends nothing. The same on the sandbox and on a real API server.
+// sends nothing. Told to end, it ends the change itself. The same on the sandbox and on a real API server.
 class CtlKilledTest : public QObject
 {
     Q_OBJECT
@@ -39,9 +41,16 @@ class CtlKilledTest : public QObject
         const std::string answer = m_target.command("proxy report");
         return nlohmann::json::parse(answer.starts_with("ok ") ? answer.substr(3) : "{}").at("writes").get<std::vector<std::string>>();
     }
-    bool hasPatchArrivedAtTheProxy() const
+    std::ptrdiff_t patches() const
     {
-        return std::ranges::any_of(writes(), [](const std::string& write) { return write.starts_with("PATCH "); });
+        return std::ranges::count_if(writes(), [](const std::string& write) { return write.starts_with("PATCH "); });
+    }
+    bool hasPatchArrivedAtTheProxy() const { return patches() > 0; }
+    std::string lockHolder() const
+    {
+        const auto answer = SwitchConsole(m_target, "operator").http.ask(getRequest(kube::leases, "shop", "tealdeck-web"));
+        const auto lease = answer ? decodeLease(answer->body) : Result<LeaseValue>(fail(answer.error()));
+        return lease ? lease->holderIdentity : describe(lease.error());
     }
     static bool waitUntil(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
 
@@ -51,6 +60,7 @@ class CtlKilledTest : public QObject
         return ctl.start({u"switch"_s, u"shop/web"_s, u"--to"_s, u"green"_s, u"--confirm"_s, ctl.typedNameFor(u"green"_s), u"--reason"_s,
                           u"contract test"_s, u"--accept"_s, u"all"_s});
     }
+    static void signal(const QProcess& process, int number) { ::kill(static_cast<pid_t>(process.processId()), number); }
     static void kill(QProcess& process)
     {
         process.kill();
@@ -133,6 +143,55 @@ private Q_SLOTS:
         kill(*killed);
         QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
         isSettledAs(u"Service web selects green: the request had arrived."_s, u"done"_s, u"switch shop/web --to blue"_s);
+    }
+
+    void toldToEndItSettlesItsChangeAndGivesTheLockBack_data()
+    {
+        QTest::addColumn<QList<int>>("signals");
+        QTest::newRow("by the system") << QList<int>{SIGTERM};
+        QTest::newRow("by Ctrl+C, twice") << QList<int>{SIGINT, SIGINT};
+        QTest::newRow("by a terminal that is gone") << QList<int>{SIGHUP};
+    }
+
+    void toldToEndItSettlesItsChangeAndGivesTheLockBack()
+    {
+        QFETCH(QList<int>, signals);
+        QCOMPARE(m_target.command("proxy hold-patch-answer"), std::string("ok"));
+        const auto ending = switching();
+        QVERIFY(waitUntil([this] { return selected() == u"green"_s; }));
+        for (int i = 0; i < signals.size(); ++i) {
+            signal(*ending, signals[i]);
+            const QString word = i + 1 < signals.size() ? u"Ctrl+C again"_s : u"Ending: "_s;
+            const QString said = readUntil(*ending, word);
+            QVERIFY2(said.contains(word), qPrintable(said));
+        }
+        QCOMPARE(patches(), std::ptrdiff_t(1));
+        QCOMPARE(m_target.command("proxy clear"), std::string("ok")); // the answer is lost for good
+        const QString said = readUntil(*ending, [](const QString&) { return false; });
+        QVERIFY(ending->state() == QProcess::NotRunning || ending->waitForFinished(60'000));
+        QVERIFY2(ending->exitStatus() == QProcess::NormalExit && ending->exitCode() == 5, qPrintable(said)); // changed, not fully seen
+        QVERIFY2(said.contains(u"Tealdeck was told to end"_s), qPrintable(said));
+        QCOMPARE(patches(), std::ptrdiff_t(0)); // never sent again
+        QCOMPARE(selected(), u"green"_s);
+        QCOMPARE(lockHolder(), std::string());
+        QVERIFY(unfinishedChange().isEmpty());
+        QCOMPARE(outcomes(), 1);
+    }
+
+    void stoppedForAWhileItGoesOn()
+    {
+        QCOMPARE(m_target.command("proxy hold-patch-answer"), std::string("ok"));
+        const auto stopped = switching();
+        QVERIFY(waitUntil([this] { return selected() == u"green"_s; }));
+        signal(*stopped, SIGSTOP);
+        QCOMPARE(patches(), std::ptrdiff_t(1));
+        QCOMPARE(m_target.command("proxy clear"), std::string("ok"));
+        signal(*stopped, SIGCONT);
+        QVERIFY(stopped->waitForFinished(180'000));
+        QCOMPARE(stopped->exitCode(), 0);
+        QCOMPARE(patches(), std::ptrdiff_t(0));
+        QCOMPARE(lockHolder(), std::string());
+        QVERIFY(unfinishedChange().isEmpty());
     }
 
     // The killed one plays the live one: somebody renews its lock, as it would.

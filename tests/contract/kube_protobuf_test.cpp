@@ -88,6 +88,28 @@ private Q_SLOTS:
         QVERIFY(!streamed.rows().empty());
     }
 
+    // Before 1.34 a list as a stream is behind a gate: such a server answers it with an error, or never ends it.
+    void aServerWithoutListsAsStreamsIsReadByPages()
+    {
+        const std::string answer = m_target.command("restart apiserver --feature-gates=WatchList=false");
+        if (m_target.kind == "sandbox")
+            QSKIP("the sandbox has no gates; faked answers are in kube_stream_test");
+        QCOMPARE(answer, std::string("ok"));
+        HttpTestClient http = client();
+        Store<Pod> store;
+        Store<Pod> paged;
+        KubeFeed<Pod> feed(http.client, http.home, kube::pods, "shop", store, systemRandom(), {.style = ListStyle::Streamed});
+        KubeFeed<Pod> pages(http.client, http.home, kube::pods, "shop", paged, systemRandom(), {.pageSize = 3});
+        const auto isEqual = [&] { return isLive(store.freshness()) && isLive(paged.freshness()) && store.rows() == paged.rows(); };
+        const bool isRead = http.home.runUntil(isEqual, 5min);
+        const auto refusal = http.ask(streamingListRequest(kube::pods, "shop", std::chrono::seconds(5)));
+        QCOMPARE(m_target.command("restart apiserver"), std::string("ok"));
+        QVERIFY(isRead);
+        QVERIFY(!store.rows().empty());
+        QVERIFY(refusal.has_value());
+        QCOMPARE(refusal->head.status, 422); // so the gate was off indeed
+    }
+
     void aRefusalIsUnderstoodInEitherForm()
     {
         HttpTestClient http(endpointOf(m_target.access("forbidden")), credentialsOf(m_target.access("forbidden")));

@@ -10,6 +10,7 @@ It listens on 127.0.0.1 without TLS and speaks to the server as one of its users
   go-down-with-patch     as lose-patch-answer, and from then on as down
   down                   the server cannot be reached: every request and every open watch is cut
   delay-gets SECONDS     every GET takes so much longer
+  hold-gets TEXT         as hold-patch, for every GET with this text in its path
   kill-watches           open watches end, new ones hang without a word
   report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many reads
                          followed one after the other, each begun when another had its answer, from the first one to the PATCH and from
@@ -55,6 +56,7 @@ class Rules:
         self.lose_patch_answer = self.drop_patch = self.hold_patch = self.hold_patch_answer = False
         self.go_down_with_patch = self.is_down = self.kill_watches = False
         self.delay = 0.0
+        self.held_gets = ""
         self.count_anew()
 
     def count_anew(self):
@@ -133,6 +135,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.patch(body)
         if self.command != "GET":
             return self.answer(*self.forward(body))
+        if self.path == "/readyz":  # every few seconds, and part of nothing
+            self.stopping.wait(self.rules.delay)
+            return self.answer(*self.forward(body))
+        if self.rules.held_gets and self.rules.held_gets in self.path:
+            return self.hold()
         with self.rules.noted_read():
             self.stopping.wait(self.rules.delay)
             return self.answer(*self.forward(body))
@@ -264,6 +271,8 @@ class MischiefProxy:
             setattr(rules, switches[line], True)
         elif len(words) == 2 and words[0] == "delay-gets":
             rules.delay = float(words[1])
+        elif len(words) == 2 and words[0] == "hold-gets":
+            rules.held_gets = words[1]
         elif words == ["report"]:
             return "ok " + json.dumps(rules.report())
         else:

@@ -1,4 +1,5 @@
 #include "core/connectors/kube/proto/frame_splitter.h"
+#include "core/connectors/kube/proto/proto_end.h"
 #include "core/connectors/kube/proto/proto_wire.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -59,7 +60,9 @@ void kubeProtobuf(std::string_view input)
     decode<ClusterEvent>(input);
     decode<LeaseValue>(input);
     statusJsonOf(input);
-    isWholeProtoObject(input);
+    ProtoEnd end;
+    end.reached(input.substr(0, input.size() / 2));
+    end.reached(input);
 }
 
 } // namespace tealdeck::fuzz

@@ -7,6 +7,8 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
+#include "ui/settings/user_settings.h"
+#include "ui/shell/look_settings.h"
 #include "ui/theme/application_look.h"
 
 #include <QApplication>
@@ -32,7 +34,7 @@ public:
         , m_look(m_theme)
         , m_journal(m_scheduler, journalFolder)
         , m_workplace(m_theme, m_scheduler, m_journal.journal(), access, Workspace(),
-                      {.access = mode, .isSandbox = isSandbox, .namespaceScope = {}}, QString())
+                      {.access = mode, .isSandbox = isSandbox, .namespaceScope = {}}, m_settings)
     {
     }
 
@@ -78,6 +80,8 @@ private:
     Theme m_theme;
     ApplicationLook m_look;
     UserJournal m_journal;
+    UserSettings m_settings{QString()};
+    LookSettings m_lookSettings{m_theme, m_settings};
     Workplace m_workplace;
 };
 

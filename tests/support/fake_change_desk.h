@@ -39,6 +39,7 @@ public:
     std::vector<ConfirmedChange> started;
     int refreshes = 0;
     int settles = 0;
+    int earlyEnds = 0;
 
     void tell()
     {
@@ -112,6 +113,7 @@ public:
         return found == m_progress.end() ? nullptr : &found->second;
     }
     std::vector<ChangeId> changes() const override { return m_order; }
+    void endEarly() override { ++earlyEnds; }
     Handle settle(const Plan&, ChangeDriver::OnSettled onSettled) override
     {
         ++settles;

@@ -108,10 +108,12 @@ public:
     {
         later([](Exchange& self) { self.finish(self.m_head); });
     }
-    void cut(ErrorKind kind) override
+    void cut(ErrorKind kind) override { cut(fakeError(kind)); }
+    void cut(Error error)
     {
-        later([kind](Exchange& self) { self.finish(fail(fakeError(kind))); });
+        later([error = std::move(error)](Exchange& self) { self.finish(fail(error)); });
     }
+    bool isInBackground() const { return m_request.lane == HttpLane::Background; }
     bool isOpen() const override { return static_cast<bool>(m_onEnd); }
     bool wasCancelled() const override { return m_wasCancelled; }
 
@@ -235,6 +237,15 @@ Handle FakeHttp::exchange(HttpRequest request, std::shared_ptr<BodySink> sink, O
 const Clock& FakeHttp::clock() const
 {
     return m_scheduler.clock();
+}
+
+void FakeHttp::renewConnections(const Error& reason)
+{
+    ++renewals;
+    for (const auto& exchange : m_exchanges) {
+        if (exchange->isOpen() && exchange->isInBackground())
+            exchange->cut(reason);
+    }
 }
 
 void FakeHttp::next(FakeAnswer answer)

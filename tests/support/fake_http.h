@@ -76,6 +76,12 @@ public:
 
     Handle exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd) override;
     const Clock& clock() const override;
+    std::optional<Instant> lastHeard() const override { return heard; }
+    // Ends what is under way on the background lane, as promised.
+    void renewConnections(const Error& reason) override;
+
+    std::optional<Instant> heard; // what lastHeard() gives
+    int renewals = 0; // calls of renewConnections()
 
     // Rules: one-time rules first, in the order they were given; then lasting ones, the youngest first.
     void next(FakeAnswer answer); // for any request, once

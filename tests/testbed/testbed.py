@@ -3,6 +3,7 @@
 
     testbed.py start [--dir DIR] [--kwok] [--node] [--shop] [--state FILE]
     testbed.py ctl DIR kill|stop|start|restart|suspend|resume|wait-ready NAME
+    testbed.py ctl DIR restart NAME --FLAG...   with more flags, until it is restarted without
     testbed.py ctl DIR compact|expire|status|pids|state
     testbed.py netns -- COMMAND...
 
@@ -111,7 +112,7 @@ def _parser():
     start.set_defaults(run=_start)
     ctl = verbs.add_parser("ctl", help="command a running testbed")
     ctl.add_argument("dir", type=Path)
-    ctl.add_argument("command", nargs="+")
+    ctl.add_argument("command", nargs=argparse.REMAINDER)
     ctl.set_defaults(run=_ctl)
     netns = verbs.add_parser("netns", help="run a command in namespaces of its own")
     netns.add_argument("command", nargs=argparse.REMAINDER)

@@ -4,6 +4,7 @@
 
 #include "tests/support/change_bench.h"
 #include "ui/pages/delivery/delivery_page.h"
+#include "ui/settings/user_settings.h"
 #include "ui/shell/environment_view.h"
 #include "ui/shell/main_window.h"
 
@@ -57,7 +58,7 @@ struct Studio
         desk.freshnessNow = Live{.since = scheduler.now(), .lastContact = scheduler.now()};
         desk.planner = [this](const SwitchRequest&) { return Result<Plan>(shop::plan(wallNow())); };
         addJournal();
-        window = std::make_unique<MainWindow>(theme, actions, scheduler.clock(), QString());
+        window = std::make_unique<MainWindow>(theme, actions, scheduler.clock(), settings);
         center = std::make_unique<ChangeCenter>(theme, desk, actions, window->toasts(), *window);
         window->setEnvironmentChips(center->chips());
         auto added = std::make_unique<DeliveryPage>(theme, desk, *center);
@@ -147,6 +148,7 @@ struct Studio
     FakeScheduler scheduler;
     FakeChangeDesk desk;
     ActionRegistry actions;
+    UserSettings settings{QString()};
     std::unique_ptr<MainWindow> window;
     std::unique_ptr<ChangeCenter> center;
     DeliveryPage* page = nullptr;

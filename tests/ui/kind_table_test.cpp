@@ -1,20 +1,22 @@
 #include <QTest> // first: moc cannot parse the standard library otherwise
 
 #include "core/session/session.h"
-#include "tests/support/captured_reply.h"
-#include "tests/unit/session/session_bench.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/widgets_bench.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/cluster/kind_browser.h"
 #include "ui/pages/cluster/kind_columns.h"
 #include "ui/pages/cluster/kind_table.h"
 #include "ui/pages/cluster/table_csv.h"
+#include "ui/settings/user_settings.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/state_panel.h"
+#include "ui/widgets/status_strip.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
@@ -29,30 +31,6 @@ using namespace std::chrono_literals;
 
 namespace
 {
-
-KubeKind widgets()
-{
-    KubeKind kind;
-    kind.group = "factory.example";
-    kind.version = "v1";
-    kind.plural = "widgets";
-    kind.kind = "Widget";
-    kind.isNamespaced = true;
-    return kind;
-}
-
-// A session on a cluster with a custom kind, its deployments and its catalogue.
-struct Bench : SessionBench
-{
-    Bench()
-    {
-        settings.namespaceScope.clear();
-        shop.http.on(listing("widgets"), FakeAnswer::json(capturedReply("custom-table.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/api"), FakeAnswer::json(capturedReply("discovery-api-aggregated.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/apis"), FakeAnswer::json(capturedReply("discovery-apis-custom.http").body));
-        openReady();
-    }
-};
 
 QStringList titles(const TableView& view)
 {
@@ -85,7 +63,7 @@ private Q_SLOTS:
 
     void theServersColumnsAreShownAndTheWideOnesAreOff()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         const auto& view = *table.findChild<TableView*>();
@@ -102,9 +80,9 @@ private Q_SLOTS:
 
     void itReadsOnlyWhileItIsVisible()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
-        table.setKind(widgets());
+        table.setKind(widgetKind());
         bench.scheduler.advance(1s);
         QCOMPARE(bench.shop.http.count(SessionBench::listing("widgets")), std::size_t(0));
         open(table, bench);
@@ -119,7 +97,7 @@ private Q_SLOTS:
 
     void theFilterFindsCellsAndTheCurrentRowStaysThroughHiding()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         auto& view = *table.findChild<TableView*>();
@@ -138,7 +116,7 @@ private Q_SLOTS:
 
     void enterTellsWhichObjectWasChosen()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         std::string chosen;
@@ -156,7 +134,7 @@ private Q_SLOTS:
 
     void aForbiddenKindShowsTheRuleToCopy()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(SessionBench::listing("widgets"), FakeAnswer::json(capturedReply("forbidden-list.http").body, 403));
         KindTable table(m_theme, *bench.session);
         open(table, bench);
@@ -173,7 +151,7 @@ private Q_SLOTS:
 
     void anEmptyKindSaysSo()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(SessionBench::listing("widgets"), FakeAnswer::json(capturedReply("table-empty.http").body));
         KindTable table(m_theme, *bench.session);
         open(table, bench);
@@ -183,7 +161,7 @@ private Q_SLOTS:
 
     void hostileNamesAreShownAsTheyAre()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         const std::string row
             = "{\"kind\":\"Table\",\"metadata\":{\"resourceVersion\":\"9\"},\"columnDefinitions\":[{\"name\":\"Na\\u202eme\","
               "\"type\":\"string\",\"format\":\"name\",\"priority\":0}],\"rows\":[{\"cells\":[\"x\\u202ey\\n\"],"
@@ -209,7 +187,7 @@ private Q_SLOTS:
 
     void csvHoldsTheRowsAndColumnsShown()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         KindTable table(m_theme, *bench.session);
         open(table, bench);
         const QList<QByteArray> lines = table.csv().split('\n');
@@ -236,9 +214,78 @@ private Q_SLOTS:
         QCOMPARE(glyph("Status", "Something new"), Glyph::None);
     }
 
-    void everyKindIsFoundAndOpened()
+    void wordsOfStatusAreCountedAndFilterRows()
     {
         Bench bench;
+        KindTable table(m_theme, *bench.session);
+        open(table, bench);
+        auto& strip = *table.findChild<StatusStrip*>();
+        const auto& view = *table.findChild<TableView*>();
+        QVERIFY(strip.isVisible());
+        QCOMPARE(view.keyedModel()->rowCount(), 2);
+        QStringList spoken;
+        for (const QAbstractButton* toggle : strip.findChildren<QAbstractButton*>())
+            spoken << toggle->accessibleName();
+        QVERIFY2(!spoken.isEmpty(), "no status");
+        QAbstractButton* first = strip.findChildren<QAbstractButton*>().front();
+        const int counted = first->accessibleName().section(u", "_s, 1).section(u' ', 0, 0).toInt();
+        QVERIFY2(counted > 0, qPrintable(spoken.join(u'\n')));
+        first->click();
+        QCOMPARE(view.keyedModel()->rowCount(), 2 - counted);
+        first->click();
+        QCOMPARE(view.keyedModel()->rowCount(), 2);
+    }
+
+    void aRatioIsAStatusWhereThereIsNoWord()
+    {
+        TableColumn name;
+        name.name = "Name";
+        name.format = "name";
+        TableColumn ready;
+        ready.name = "Ready";
+        TableColumn status;
+        status.name = "Status";
+        const FakeClock clock;
+        TableRow row;
+        row.cells = {"web", "2/3", "Running"};
+        const KindColumns ratio(widgets(), {name, ready}, clock);
+        QVERIFY(ratio.statusColumn() > 0);
+        QCOMPARE(ratio.statusOf(row).id, std::string("short"));
+        row.cells[1] = "3/3";
+        QCOMPARE(ratio.statusOf(row).id, std::string("ready"));
+        const KindColumns word(widgets(), {name, ready, status}, clock); // pods: the word says more
+        QCOMPARE(word.statusOf(row).id, std::string("Running"));
+        QCOMPARE(KindColumns(widgets(), {name}, clock).statusColumn(), -1);
+    }
+
+    void theColumnsOfEachKindAreRememberedApart()
+    {
+        Bench bench;
+        UserSettings settings{QString()};
+        {
+            KindTable table(m_theme, *bench.session);
+            table.remember(settings);
+            open(table, bench);
+            auto& view = *table.findChild<TableView*>();
+            for (QAction* action : table.findChild<QMenu*>()->actions()) {
+                if (action->text() == u"Owner"_s || action->text() == u"Size"_s)
+                    action->trigger();
+            }
+            QVERIFY(titles(view).contains(u"Owner"_s) && !titles(view).contains(u"Size"_s));
+        }
+        KindTable again(m_theme, *bench.session);
+        again.remember(settings);
+        open(again, bench);
+        const QStringList shown = titles(*again.findChild<TableView*>());
+        QVERIFY(shown.contains(u"Owner"_s) && !shown.contains(u"Size"_s));
+        QVERIFY(settings.has(u"columns/widgets.factory.example/hidden"_s));
+        settings.forget(u"columns"_s);
+        QVERIFY(!titles(*again.findChild<TableView*>()).contains(u"Owner"_s));
+    }
+
+    void everyKindIsFoundAndOpened()
+    {
+        WidgetsBench bench{std::string()};
         KindBrowser browser(m_theme, *bench.session);
         browser.resize(1100, 600);
         browser.show();
@@ -260,7 +307,7 @@ private Q_SLOTS:
 
     void tabsStandInThePagesHead()
     {
-        Bench bench;
+        WidgetsBench bench{std::string()};
         bench.shop.http.on(requestTo(HttpMethod::Get, "/apis/apps/v1/deployments"),
                            FakeAnswer::json(capturedReply("deployments-table-page-2.http").body));
         bench.shop.http.on(SessionBench::watching("/"), FakeAnswer::stream());
@@ -284,9 +331,9 @@ private Q_SLOTS:
     }
 
 private:
-    static void open(KindTable& table, Bench& bench)
+    static void open(KindTable& table, WidgetsBench& bench)
     {
-        table.setKind(widgets());
+        table.setKind(widgetKind());
         table.resize(1100, 600);
         table.show();
         bench.scheduler.advance(1s);

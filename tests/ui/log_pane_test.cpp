@@ -137,6 +137,22 @@ class LogPaneTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Lines come before they are told of; whatever is painted in between, lines and their count belong together.
+    void theFooterCountsTheLinesThatAreShown()
+    {
+        Bench bench;
+        bench.fill(3);
+        for (int i = 0; i < 5; ++i)
+            bench.logs->say("not told of yet");
+        bench.picture();
+        bench.pane.findChild<LogView*>()->viewport()->repaint();
+        QCOMPARE(bench.pane.findChild<LogView*>()->rows()->count(), std::size_t(3));
+        QVERIFY2(bench.footer().contains(u"3 lines"_s), qPrintable(bench.footer()));
+        bench.logs->tell();
+        QCOMPARE(bench.pane.findChild<LogView*>()->rows()->count(), std::size_t(8));
+        QVERIFY2(bench.footer().contains(u"8 lines"_s), qPrintable(bench.footer()));
+    }
+
     void itFollowsUntilItsReaderScrollsUp()
     {
         Bench bench;

@@ -2,9 +2,12 @@
 
 #include "core/change/change.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/fixed_scan.h"
+#include "ui/settings/user_settings.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/environment_view.h"
+#include "ui/shell/look_settings.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
 #include "ui/shell/page_history.h"
@@ -17,6 +20,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QTemporaryDir>
 
 using namespace tealdeck;
@@ -69,6 +73,8 @@ private Q_SLOTS:
     {
         m_window.reset();
         m_actions.reset();
+        m_lookSettings.reset();
+        m_settings.reset();
         m_look.reset();
         m_theme.reset();
     }
@@ -162,8 +168,8 @@ private Q_SLOTS:
         m_actions->disable(u"switch.back"_s, u"blue is live already"_s);
         bool wasOpened = false;
         m_window->addObjects([&](const QString& query, int) {
-            return std::vector<PaletteObject>{
-                {.icon = Glyph::PageCluster, .title = query + u"agger-ui"_s, .open = [&] { wasOpened = true; }}};
+            return std::make_unique<FixedScan>(std::vector<PaletteObject>{
+                {.icon = Glyph::PageCluster, .title = query + u"agger-ui"_s, .open = [&] { wasOpened = true; }}});
         });
         const QListView* list = openPalette(u"sw"_s);
         QCOMPARE(texts(*list),
@@ -215,6 +221,83 @@ private Q_SLOTS:
         QCOMPARE(m_theme->textScale(), 110);
     }
 
+    void thePlaceOfTheWindowIsRemembered()
+    {
+        m_window->setGeometry(30, 40, 1300, 760);
+        m_window->close();
+        QVERIFY(m_settings->rectangle(u"window/place"_s));
+        QCOMPARE(m_settings->rectangle(u"window/place"_s)->size(), QSize(1300, 760));
+        m_settings->set(u"window/place"_s, QRect(90'000, 50'000, 1300, 760)); // of a monitor that is gone
+        open();
+        const QRect screen = QGuiApplication::primaryScreen()->availableGeometry();
+        QVERIFY2(screen.contains(m_window->geometry().topLeft()), qPrintable(u"%1"_s.arg(m_window->x())));
+    }
+
+    void aMaximisedWindowComesBackMaximised()
+    {
+        m_window->showMaximized();
+        QTRY_VERIFY(m_window->isMaximized());
+        m_window->close();
+        open();
+        QVERIFY(m_window->isMaximized());
+    }
+
+    void aFoldedRailStaysFoldedAndComesBackByTheSettings()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_window->findChild<Rail*>()->width(), 48);
+        m_window->close();
+        open();
+        QCOMPARE(m_window->findChild<Rail*>()->width(), 48);
+        m_settings->forget(u"layout"_s); // at once
+        QCOMPARE(m_window->findChild<Rail*>()->width(), 184);
+    }
+
+    void damagedLayoutIsToldAndIgnored()
+    {
+        m_settings->set(u"layout/rail"_s, u"sideways"_s);
+        m_settings->set(u"window/place"_s, u"here"_s);
+        m_settings->set(u"window/page"_s, u"nowhere"_s);
+        m_window->close();
+        m_settings->set(u"window/place"_s, u"here"_s);
+        m_settings->set(u"window/page"_s, u"nowhere"_s);
+        open();
+        QCOMPARE(m_window->currentPage(), u"overview"_s);
+        QVERIFY(m_window->width() >= 1180);
+        QCOMPARE(m_settings->problems().size(), 2); // a page that is gone is no damage
+    }
+
+    void aGuardKeepsTheWindowOpen()
+    {
+        bool mayClose = false;
+        m_window->setCloseGuard([&] { return mayClose; });
+        QSignalSpy closed(m_window.get(), &MainWindow::closed);
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(closed.count(), 0);
+        mayClose = true;
+        QVERIFY(m_window->close());
+        QCOMPARE(closed.count(), 1);
+    }
+
+    void theWallIsOnTheWholeScreenUntilItIsLeft()
+    {
+        QVERIFY(!m_actions->action(u"view.wall"_s)); // nobody has one
+        auto* wall = new QWidget;
+        m_window->setWall(wall);
+        m_window->showPage(u"cluster"_s);
+        const QRect place = m_window->geometry();
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QVERIFY(m_window->isWallShown() && m_window->isFullScreen());
+        QVERIFY(wall->isVisible() && !m_window->centralWidget()->isVisible());
+        QTRY_COMPARE(wall->size(), m_window->size());
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QVERIFY(!m_window->isWallShown() && !m_window->isFullScreen());
+        QVERIFY(m_window->centralWidget()->isVisible());
+        QCOMPARE(m_window->currentPage(), u"cluster"_s);
+        QTRY_COMPARE(m_window->size(), place.size());
+    }
+
     void theTitleNamesTheEnvironmentAndItsClass()
     {
         m_window->setEnvironment({.product = u"shop"_s, .environment = u"prod-eu-1"_s, .environmentClass = EnvironmentClass::Staging});
@@ -243,8 +326,11 @@ private:
     void open()
     {
         m_window.reset();
+        m_lookSettings.reset();
+        m_settings = std::make_unique<UserSettings>(m_folder->filePath(u"settings.ini"_s));
+        m_lookSettings = std::make_unique<LookSettings>(*m_theme, *m_settings);
         m_actions = std::make_unique<ActionRegistry>();
-        m_window = std::make_unique<MainWindow>(*m_theme, *m_actions, m_clock, m_folder->filePath(u"settings.ini"_s));
+        m_window = std::make_unique<MainWindow>(*m_theme, *m_actions, m_clock, *m_settings);
         m_window->addPage(
             std::make_unique<SamplePage>(PageInfo{u"overview"_s, u"Overview"_s, Glyph::PageOverview, PageGroup::Top, u'O', 1}));
         auto delivery
@@ -278,6 +364,8 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<ApplicationLook> m_look;
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<UserSettings> m_settings;
+    std::unique_ptr<LookSettings> m_lookSettings;
     std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<MainWindow> m_window;
     SamplePage* m_delivery = nullptr;

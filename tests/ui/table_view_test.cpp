@@ -1,16 +1,16 @@
 #include "core/domain/store.h"
 #include "ui/models/keyed_table.h"
 #include "ui/models/table_view.h"
+#include "ui/settings/user_settings.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QMenu>
 #include <QScrollBar>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace tealdeck;
@@ -64,10 +64,7 @@ private Q_SLOTS:
                                       .descendingFirst = true}},
             [](const Row& row) { return row.name; });
         m_table->follow(*m_store);
-        m_view = std::make_unique<TableView>(m_theme, u"Pods"_s);
-        m_view->setKeyedModel(m_table.get());
-        m_view->resize(600, 400);
-        m_view->show();
+        m_view = makeView();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
     void cleanup()
@@ -141,13 +138,77 @@ private Q_SLOTS:
 
     void widthsAreRemembered()
     {
-        QTemporaryDir folder;
-        QSettings settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-        m_view->horizontalHeader()->resizeSection(1, 171);
-        m_view->saveColumns(settings, u"pods"_s);
-        m_view->horizontalHeader()->resizeSection(1, 90);
-        m_view->restoreColumns(settings, u"pods"_s);
-        QCOMPARE(m_view->columnWidth(1), 171);
+        UserSettings settings{QString()};
+        m_view->remember(settings, u"pods"_s);
+        dragEdge(1, 40);
+        const int width = m_view->columnWidth(1);
+        m_view->horizontalHeader()->resizeSection(1, 90); // by us: nobody chose it
+        m_view->remember(settings, u"pods"_s);
+        QCOMPARE(m_view->columnWidth(1), width);
+        m_view->resetColumns();
+        QVERIFY(!settings.has(u"columns/pods/widths"_s));
+        QVERIFY(m_view->columnWidth(1) < width);
+    }
+
+    void orderVisibilityAndSortAreRememberedAndReset()
+    {
+        UserSettings settings{QString()};
+        m_view->remember(settings, u"pods"_s);
+        const Qt::SortOrder first = m_table->sortOrder();
+        m_view->horizontalHeader()->moveSection(1, 0);
+        m_view->chooseColumn(1, false);
+        m_view->chooseColumn(0, false); // the name cannot go
+        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                          QPoint(m_view->horizontalHeader()->sectionViewportPosition(0) + 30, 10));
+        const Qt::SortOrder chosen = m_table->sortOrder();
+
+        const auto again = makeView();
+        again->orderBy(0, first);
+        again->remember(settings, u"pods"_s);
+        QVERIFY(!again->isColumnChosen(1));
+        QVERIFY(again->isColumnChosen(0));
+        QCOMPARE(again->horizontalHeader()->visualIndex(1), 0);
+        QCOMPARE(again->keyedModel()->sortOrder(), chosen);
+        const auto other = makeView(); // of another kind
+        other->remember(settings, u"nodes"_s);
+        QVERIFY(other->isColumnChosen(1));
+
+        settings.forget(u"columns"_s);
+        QVERIFY(again->isColumnChosen(1));
+        QCOMPARE(again->horizontalHeader()->visualIndex(1), 1);
+        QCOMPARE(again->keyedModel()->sortOrder(), first);
+    }
+
+    void columnsThatMakeNoSenseAreToldAndIgnored()
+    {
+        UserSettings settings{QString()};
+        settings.set(u"columns/pods/order"_s, QStringList{u"gone"_s, u"nonsense"_s});
+        settings.set(u"columns/pods/widths"_s, QStringList{u"restarts:many"_s, u"restarts"_s, u"restarts:99999999"_s});
+        settings.set(u"columns/pods/sort"_s, u"gone"_s);
+        const int width = m_view->columnWidth(1);
+        m_view->remember(settings, u"pods"_s);
+        QCOMPARE(m_view->columnWidth(1), width);
+        QVERIFY(m_view->isColumnChosen(0) && m_view->isColumnChosen(1));
+        QCOMPARE(settings.problems().size(), 2);
+        QVERIFY(settings.problems().first().contains(u"columns/pods/order"_s));
+    }
+
+    void theHeadsMenuChoosesColumns()
+    {
+        UserSettings settings{QString()};
+        m_view->remember(settings, u"pods"_s);
+        QMenu menu;
+        m_view->fillColumnMenu(menu);
+        QAction* second = nullptr;
+        for (QAction* action : menu.actions()) {
+            if (action->text() == m_table->column(1).title)
+                second = action;
+        }
+        QVERIFY(second && second->isChecked());
+        second->trigger();
+        QVERIFY(m_view->isColumnHidden(1));
+        menu.actions().back()->trigger(); // reset
+        QVERIFY(!m_view->isColumnHidden(1));
     }
 
     void namesKeepHalfOfTheirWidthInANarrowTable()
@@ -168,6 +229,24 @@ private Q_SLOTS:
     }
 
 private:
+    std::unique_ptr<TableView> makeView()
+    {
+        auto view = std::make_unique<TableView>(m_theme, u"Pods"_s);
+        view->setKeyedModel(m_table.get());
+        view->resize(600, 400);
+        view->show();
+        return view;
+    }
+    // A width that changes while the head is held is the user's.
+    void dragEdge(int column, int by)
+    {
+        QHeaderView* header = m_view->horizontalHeader();
+        const QPoint edge(header->sectionViewportPosition(column) + 1, 10);
+        QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+        header->resizeSection(column, header->sectionSize(column) + by);
+        QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge);
+    }
+
     Theme m_theme;
     std::unique_ptr<ApplicationLook> m_look;
     std::unique_ptr<Store<Row>> m_store;

@@ -56,6 +56,8 @@ public:
     virtual Handle observe(const ChangeId& id, std::function<void(const ChangeProgress&)> onProgress) = 0;
     virtual const ChangeProgress* progress(const ChangeId& id) const = 0;
     virtual std::vector<ChangeId> changes() const = 0; // of this session, oldest first
+    // As ChangeExecutor::endEarly().
+    virtual void endEarly() = 0;
     // What is true about the object of a change now.
     virtual Handle settle(const Plan& plan, ChangeDriver::OnSettled onSettled) = 0;
     // Tells what is seen of the effect, again and again, until the Handle ends.

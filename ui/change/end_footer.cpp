@@ -1,8 +1,8 @@
 #include "ui/change/end_footer.h"
 
 #include "ui/change/change_flow.h"
+#include "ui/change/dialog_button.h"
 #include "ui/change/outcome_text.h"
-#include "ui/theme/button_variant.h"
 #include "ui/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -16,14 +16,6 @@ namespace tealdeck
 namespace
 {
 
-QPushButton* makeButton(const QString& text, const char* name, ButtonVariant variant = ButtonVariant::Normal)
-{
-    auto* button = new QPushButton(text);
-    button->setObjectName(QLatin1String(name));
-    setVariant(*button, variant, ButtonSize::Dialog);
-    return button;
-}
-
 bool has(const std::vector<NextStep>& steps, NextStep step)
 {
     return std::find(steps.begin(), steps.end(), step) != steps.end();
@@ -34,10 +26,10 @@ bool has(const std::vector<NextStep>& steps, NextStep step)
 EndFooter::EndFooter(Theme& theme, QWidget* parent)
     : Surface(theme, Token::Raised, parent)
     , m_text(new TextLabel(theme, TextRole::Table, Token::Ink2))
-    , m_planAgain(makeButton(tr("Plan again…"), "planAgain"))
-    , m_wayBack(makeButton(tr("Plan the way back…"), "wayBack"))
-    , m_lookAgain(makeButton(tr("Look again"), "lookAgain", ButtonVariant::Primary))
-    , m_close(makeButton(tr("Close"), "close"))
+    , m_planAgain(dialogButton(tr("Plan again…"), "planAgain"))
+    , m_wayBack(dialogButton(tr("Plan the way back…"), "wayBack"))
+    , m_lookAgain(dialogButton(tr("Look again"), "lookAgain", ButtonVariant::Primary))
+    , m_close(dialogButton(tr("Close"), "close"))
 {
     setEdges(Qt::TopEdge);
     m_text->setWordWrap(true);

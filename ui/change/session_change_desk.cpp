@@ -83,6 +83,12 @@ std::vector<ChangeId> SessionChangeDesk::changes() const
     return executor ? executor->changes() : std::vector<ChangeId>();
 }
 
+void SessionChangeDesk::endEarly()
+{
+    if (ChangeExecutor* executor = m_session.executor())
+        executor->endEarly();
+}
+
 Handle SessionChangeDesk::settle(const Plan& plan, ChangeDriver::OnSettled onSettled)
 {
     return m_session.planner().settle(plan, std::move(onSettled));

@@ -25,6 +25,7 @@ public:
     Handle observe(const ChangeId& id, std::function<void(const ChangeProgress&)> onProgress) override;
     const ChangeProgress* progress(const ChangeId& id) const override;
     std::vector<ChangeId> changes() const override;
+    void endEarly() override;
     Handle settle(const Plan& plan, ChangeDriver::OnSettled onSettled) override;
     Handle watchEffect(const Plan& plan, ChangeDriver::OnEffect onEffect) override;
     std::vector<UnfinishedFinding> unfinished() const override;

@@ -60,6 +60,7 @@ struct Column
     int yields = 0; // gives way where the table is narrow: 1 goes first; 0: never
     bool stretches = false; // takes the space that is left; one per table
     bool descendingFirst = false; // the first click sorts the big ones up
+    bool isHiddenAtFirst = false; // shown once somebody chooses it
 };
 
 // The part of a column that does not know the row.
@@ -73,6 +74,7 @@ struct ColumnInfo
     int yields = 0;
     bool stretches = false;
     bool descendingFirst = false;
+    bool isHiddenAtFirst = false;
 };
 
 } // namespace tealdeck

@@ -113,7 +113,8 @@ private:
                              .width = column.width,
                              .yields = column.yields,
                              .stretches = column.stretches,
-                             .descendingFirst = column.descendingFirst});
+                             .descendingFirst = column.descendingFirst,
+                             .isHiddenAtFirst = column.isHiddenAtFirst});
         }
         return infos;
     }

@@ -10,9 +10,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QSettings>
-
-#include <utility>
 
 namespace tealdeck
 {
@@ -48,6 +45,7 @@ TableView::TableView(Theme& theme, const QString& accessibleName, QWidget* paren
     header->setSortIndicatorShown(true);
     header->setMinimumSectionSize(44);
     connect(header, &QHeaderView::sectionClicked, this, &TableView::orderByClick);
+    followHead();
     connect(this, &QAbstractItemView::doubleClicked, this, [this] { Q_EMIT detailsWanted(currentKey()); });
     connect(&m_theme, &Theme::changed, this, &TableView::applyTheme);
     applyTheme();
@@ -65,6 +63,7 @@ void TableView::applyTheme()
 
 void TableView::setKeyedModel(KeyedTableModel* model)
 {
+    m_settings = nullptr; // of the columns before
     m_model = model;
     m_yielded.clear();
     setModel(model);
@@ -73,59 +72,6 @@ void TableView::setKeyedModel(KeyedTableModel* model)
     connect(model, &KeyedTableModel::countsChanged, this, &TableView::visibleRowsChanged);
     horizontalHeader()->setSortIndicator(model->sortColumn(), model->sortOrder());
     layOutColumns();
-}
-
-void TableView::layOutColumns()
-{
-    QHeaderView* header = horizontalHeader();
-    const int last = m_model->columnCount() - 1;
-    for (int column = 0; column <= last; ++column) {
-        const ColumnInfo& info = m_model->column(column);
-        const int edge = (column == 0 ? 12 : 0) + (column == last ? 4 : 0); // the margins of the sheet
-        header->setSectionResizeMode(column, info.stretches ? QHeaderView::Stretch : QHeaderView::Interactive);
-        header->resizeSection(column, m_theme.scaled(info.width) + edge);
-    }
-}
-
-// Where the table is narrow, columns that may give way are hidden; beyond that it scrolls sideways rather than squeeze the names.
-void TableView::fitColumns()
-{
-    if (!m_model)
-        return;
-    QHeaderView* header = horizontalHeader();
-    std::vector<ColumnNeed> needs;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        const ColumnInfo& info = m_model->column(column);
-        const bool isHiddenByUser = header->isSectionHidden(column) && !m_yielded.contains(column);
-        const int width = info.stretches ? m_theme.scaled(info.width) * 3 / 4
-            : m_yielded.contains(column) ? m_theme.scaled(info.width)
-                                         : header->sectionSize(column);
-        needs.push_back({.width = isHiddenByUser ? 0 : width, .yields = isHiddenByUser ? 0 : info.yields});
-    }
-    const int room = viewport()->width();
-    const std::set<int> yielding = yieldingColumns(needs, room);
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (yielding.contains(column) != m_yielded.contains(column))
-            header->setSectionHidden(column, yielding.contains(column));
-    }
-    m_yielded = yielding;
-    fitStretchingColumn(needs);
-}
-
-void TableView::fitStretchingColumn(const std::vector<ColumnNeed>& needs)
-{
-    QHeaderView* header = horizontalHeader();
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (!m_model->column(column).stretches)
-            continue;
-        const int least = needs[static_cast<std::size_t>(column)].width;
-        const bool hasRoom = viewport()->width() - (header->length() - header->sectionSize(column)) >= least;
-        const QHeaderView::ResizeMode mode = hasRoom ? QHeaderView::Stretch : QHeaderView::Interactive;
-        if (header->sectionResizeMode(column) != mode)
-            header->setSectionResizeMode(column, mode);
-        if (!hasRoom && header->sectionSize(column) < least)
-            header->resizeSection(column, least);
-    }
 }
 
 void TableView::orderBy(int column, Qt::SortOrder order)
@@ -142,6 +88,7 @@ void TableView::orderByClick(int column)
     if (column == m_model->sortColumn())
         order = m_model->sortOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     orderBy(column, order);
+    saveRowOrder();
 }
 
 std::string TableView::currentKey() const
@@ -339,27 +286,6 @@ void TableView::updateAges()
         if (m_model->column(column).kind == ColumnKind::Age)
             viewport()->update(columnViewportPosition(column), 0, columnWidth(column), viewport()->height());
     }
-}
-
-void TableView::restoreColumns(QSettings& settings, const QString& group)
-{
-    const QByteArray state = settings.value(group + u"/columns"_s).toByteArray();
-    if (!state.isEmpty() && settings.value(group + u"/columnCount"_s).toInt() == horizontalHeader()->count())
-        horizontalHeader()->restoreState(state);
-    // The order of rows is attention first at each start; only widths and places of columns are remembered.
-    if (m_model)
-        horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
-    fitColumns();
-}
-
-// Columns that only gave way to a narrow window are remembered as shown.
-void TableView::saveColumns(QSettings& settings, const QString& group)
-{
-    for (const int column : std::exchange(m_yielded, {}))
-        horizontalHeader()->showSection(column);
-    settings.setValue(group + u"/columns"_s, horizontalHeader()->saveState());
-    settings.setValue(group + u"/columnCount"_s, horizontalHeader()->count());
-    fitColumns();
 }
 
 } // namespace tealdeck

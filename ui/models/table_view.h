@@ -8,13 +8,14 @@
 #include <string>
 #include <vector>
 
-class QSettings;
+class QMenu;
 
 namespace tealdeck
 {
 
 class KeyedTableModel;
 class Theme;
+class UserSettings;
 
 // The dense table of every page: rows of one height, no grid, no type-ahead (letters are shortcuts), one delegate. Selection, current
 // row and scroll position survive resets by key. Ages are repainted as time goes.
@@ -38,9 +39,17 @@ public:
     void setQuiet(bool isQuiet);
     bool isQuiet() const { return m_isQuiet; }
 
-    // Widths, hidden columns and order under `group`; call after setKeyedModel().
-    void restoreColumns(QSettings& settings, const QString& group);
-    void saveColumns(QSettings& settings, const QString& group);
+    // Which columns are shown, in which order, how wide, and what orders the rows: as remembered under "columns/NAME", and what the user
+    // changes from now on is remembered there. Call after setKeyedModel() and the first orderBy().
+    void remember(UserSettings& settings, const QString& name);
+    bool areWidthsRemembered() const;
+    // By the user's choice; a column that only gives way to a narrow window counts as shown.
+    bool isColumnChosen(int column) const;
+    void chooseColumn(int column, bool isShown);
+    // As at first; what was remembered is forgotten.
+    void resetColumns();
+    // An entry for each column and the way back. For a button, and for the menu of the head.
+    void fillColumnMenu(QMenu& menu);
 
     // Orders by a column, as a click on its head does.
     void orderBy(int column, Qt::SortOrder order);
@@ -62,6 +71,7 @@ Q_SIGNALS:
     void detailsWanted(const std::string& key);
     // The first and last row on screen, for "Rows 1 to 27 of n".
     void visibleRowsChanged();
+    void columnsReset();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -71,6 +81,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     bool viewportEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; // of the head
     void timerEvent(QTimerEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -80,6 +91,17 @@ private:
     void layOutColumns();
     void fitStretchingColumn(const std::vector<ColumnNeed>& needs);
     void orderByClick(int column);
+    void followHead();
+    void showColumnMenu(const QPoint& place);
+    void restoreColumns();
+    void restoreColumnOrder();
+    void restoreColumnWidths();
+    void restoreRowOrder();
+    void saveColumns();
+    void saveWidths();
+    void saveRowOrder();
+    int columnWithId(const QString& id) const;
+    QString settingsKey(const QString& name) const;
     void rememberPlace();
     void restorePlace();
     void setHoveredRow(int row);
@@ -96,6 +118,13 @@ private:
     std::set<int> m_yielded; // columns hidden because the table is narrow
     std::string m_placeKey; // current row before a reset
     int m_placeOffset = 0; // where it stood in the viewport
+    UserSettings* m_settings = nullptr; // while columns are remembered
+    QString m_settingsName;
+    int m_firstSortColumn = 0;
+    Qt::SortOrder m_firstSortOrder = Qt::AscendingOrder;
+    bool m_isHeadPressed = false; // only then a width is the user's
+    bool m_areWidthsChanged = false;
+    bool m_isArranging = false; // columns move because we move them
 };
 
 } // namespace tealdeck

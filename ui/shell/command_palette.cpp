@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -25,6 +26,7 @@ namespace
 constexpr int paletteWidth = 680;
 constexpr int gapBelowBar = 8;
 constexpr int objectLimit = 12;
+constexpr int objectsAtOnce = 4000; // looked at before the next key or paint has its turn
 
 // 0: no; 1: all words occur somewhere; 2: the title begins with the first word.
 int matchOf(const QStringList& words, const QString& title, const QString& detail)
@@ -44,6 +46,7 @@ int matchOf(const QStringList& words, const QString& title, const QString& detai
 CommandPalette::CommandPalette(Theme& theme, ActionRegistry& actions, QWidget* parent)
     : PaintedWidget(theme, parent)
     , m_actions(actions)
+    , m_scanning(new QTimer(this))
     , m_scrim(new Scrim(theme, parent))
     , m_field(new QLineEdit(this))
     , m_list(new QListView(this))
@@ -66,6 +69,8 @@ CommandPalette::CommandPalette(Theme& theme, ActionRegistry& actions, QWidget* p
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_list, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
     connect(m_scrim, &Scrim::clicked, this, &CommandPalette::close);
+    m_scanning->setInterval(0);
+    connect(m_scanning, &QTimer::timeout, this, &CommandPalette::goOnScanning);
 }
 
 int CommandPalette::headHeight() const
@@ -78,9 +83,9 @@ int CommandPalette::footHeight() const
     return theme().scaled(32);
 }
 
-void CommandPalette::addObjects(ObjectProvider provider)
+void CommandPalette::addObjects(ObjectSource source)
 {
-    m_providers.push_back(std::move(provider));
+    m_sources.push_back(std::move(source));
 }
 
 void CommandPalette::open(int top)
@@ -111,6 +116,9 @@ void CommandPalette::close()
         return;
     hide();
     m_scrim->hide();
+    m_scanning->stop();
+    m_scans.clear();
+    m_objects.clear();
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);
 }
@@ -133,13 +141,49 @@ void CommandPalette::place()
 
 void CommandPalette::search()
 {
-    const QString query = m_field->text().trimmed();
-    m_model->set(rowsFor(query), query.split(u' ', Qt::SkipEmptyParts));
+    beginScans(m_field->text().trimmed());
+    showRows();
     const int first = m_model->nextChoosable(-1, 1);
     m_list->setCurrentIndex(m_model->index(std::max(0, first)));
-    place();
     m_list->scrollToTop(); // with the first row's head
+}
+
+void CommandPalette::showRows()
+{
+    const QString query = m_field->text().trimmed();
+    m_model->set(rowsFor(query), query.split(u' ', Qt::SkipEmptyParts));
+    place();
     update();
+}
+
+void CommandPalette::beginScans(const QString& query)
+{
+    m_scans.clear();
+    m_objects.clear();
+    if (!query.isEmpty() && !m_isActionsOnly) {
+        for (const ObjectSource& source : m_sources)
+            m_scans.push_back(source(query, objectLimit));
+    }
+    m_scanning->start();
+    goOnScanning();
+}
+
+// Shows nothing before all was looked at: what stands there does not move away from a finger that is about to press Enter.
+void CommandPalette::goOnScanning()
+{
+    for (const auto& scan : m_scans) {
+        if (scan->advance(objectsAtOnce))
+            return;
+    }
+    m_scanning->stop();
+    for (const auto& scan : m_scans)
+        std::ranges::move(scan->best(), std::back_inserter(m_objects));
+    m_scans.clear();
+    if (m_objects.empty())
+        return update();
+    const int row = m_list->currentIndex().row();
+    showRows();
+    m_list->setCurrentIndex(m_model->index(row >= 0 && !m_model->row(row).isHead ? row : m_model->nextChoosable(-1, 1)));
 }
 
 std::vector<PaletteRow> CommandPalette::rowsFor(const QString& query) const
@@ -151,7 +195,7 @@ std::vector<PaletteRow> CommandPalette::rowsFor(const QString& query) const
     addActions(rows, words, false);
     if (!words.isEmpty() && !m_isActionsOnly) {
         addActions(rows, words, true);
-        addObjectRows(rows, query);
+        addObjectRows(rows);
     }
     return rows;
 }
@@ -191,22 +235,13 @@ void CommandPalette::addActions(std::vector<PaletteRow>& rows, const QStringList
         rows.push_back(std::move(row));
 }
 
-void CommandPalette::addObjectRows(std::vector<PaletteRow>& rows, const QString& query) const
+void CommandPalette::addObjectRows(std::vector<PaletteRow>& rows) const
 {
-    std::vector<PaletteRow> found;
-    for (const ObjectProvider& provider : m_providers) {
-        for (PaletteObject& object : provider(query, objectLimit)) {
-            found.push_back({.icon = object.icon,
-                             .title = object.title,
-                             .detail = object.detail,
-                             .note = object.note,
-                             .activate = std::move(object.open)});
-        }
-    }
-    if (found.empty())
+    if (m_objects.empty())
         return;
     rows.push_back({.isHead = true, .title = tr("Objects")});
-    std::ranges::move(found, std::back_inserter(rows));
+    for (const PaletteObject& object : m_objects)
+        rows.push_back({.icon = object.icon, .title = object.title, .detail = object.detail, .note = object.note, .activate = object.open});
 }
 
 void CommandPalette::choose(int row)
@@ -276,8 +311,9 @@ void CommandPalette::paint(Canvas& canvas)
     hint(u"\u2191 \u2193"_s, tr("choose"));
     hint(tr("Enter"), tr("open"));
     hint(tr("Tab"), m_isActionsOnly ? tr("everything") : tr("only actions"));
-    const QString promise
-        = m_model->rowCount() == 0 ? tr("Nothing has that name.") : tr("An action opens its plan. Nothing is sent from here.");
+    const QString promise = m_scanning->isActive() ? tr("Looking through the objects…")
+        : m_model->rowCount() == 0                 ? tr("Nothing has that name.")
+                                                   : tr("An action opens its plan. Nothing is sent from here.");
     canvas.text(line, promise, TextRole::Axis, Token::Ink2, Qt::AlignRight | Qt::AlignVCenter);
 }
 

@@ -7,6 +7,7 @@
 
 class QLineEdit;
 class QListView;
+class QTimer;
 
 namespace tealdeck
 {
@@ -26,7 +27,7 @@ class CommandPalette : public PaintedWidget
 public:
     CommandPalette(Theme& theme, ActionRegistry& actions, QWidget* parent);
 
-    void addObjects(ObjectProvider provider);
+    void addObjects(ObjectSource source);
     // "PRODUCTION": what actions that write, write to.
     void setClassWord(const QString& word) { m_classWord = word; }
     QAccessible::Role accessibleRole() const override { return QAccessible::Dialog; }
@@ -44,14 +45,20 @@ private:
     void search();
     std::vector<PaletteRow> rowsFor(const QString& query) const;
     void addActions(std::vector<PaletteRow>& rows, const QStringList& words, bool pagesOnly) const;
-    void addObjectRows(std::vector<PaletteRow>& rows, const QString& query) const;
+    void beginScans(const QString& query);
+    void goOnScanning();
+    void showRows();
+    void addObjectRows(std::vector<PaletteRow>& rows) const;
     void choose(int row);
     void move(int step);
     int headHeight() const;
     int footHeight() const;
 
     ActionRegistry& m_actions;
-    std::vector<ObjectProvider> m_providers;
+    std::vector<ObjectSource> m_sources;
+    std::vector<std::unique_ptr<ObjectScan>> m_scans; // of the query as it is typed now
+    std::vector<PaletteObject> m_objects; // what they found
+    QTimer* m_scanning;
     QString m_classWord;
     Scrim* m_scrim;
     QLineEdit* m_field;

@@ -20,8 +20,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace tealdeck
 {
@@ -32,16 +32,15 @@ namespace
 {
 
 constexpr QSize smallestWindow(1180, 720);
-constexpr QSize firstWindow(1440, 900);
-constexpr int narrowBelow = 1360;
 
 } // namespace
 
-MainWindow::MainWindow(Theme& theme, ActionRegistry& actions, const Clock& clock, const QString& settingsFile, QWidget* parent)
+MainWindow::MainWindow(Theme& theme, ActionRegistry& actions, const Clock& clock, UserSettings& settings, QWidget* parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_actions(actions)
-    , m_settingsFile(settingsFile)
+    , m_settings(settings)
+    , m_saving(new QTimer(this))
 {
     setWindowTitle(tr("Tealdeck"));
     setWindowIcon(QIcon(u":/tealdeck/app/org.tealdeck.Tealdeck.svg"_s));
@@ -52,6 +51,7 @@ MainWindow::MainWindow(Theme& theme, ActionRegistry& actions, const Clock& clock
     if (!menuBar()->isNativeMenuBar())
         menuBar()->hide();
     connect(&theme, &Theme::changed, this, &MainWindow::layOut);
+    followSettings();
     restore();
 }
 
@@ -116,6 +116,8 @@ void MainWindow::addPage(std::unique_ptr<Page> added)
     connect(page, &Page::noteChanged, this, [this, page] { m_rail->setNote(page->info().id, page->note()); });
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateFooter);
     QList<QKeySequence> shortcuts;
+    if (!info.keys.isEmpty())
+        shortcuts << info.keys;
     if (info.number > 0)
         shortcuts << QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + info.number));
     m_actions.add({.id = u"go.page."_s + info.id,
@@ -130,9 +132,9 @@ void MainWindow::addPage(std::unique_ptr<Page> added)
         showPage(info.id);
 }
 
-void MainWindow::addObjects(ObjectProvider provider)
+void MainWindow::addObjects(ObjectSource source)
 {
-    m_palette->addObjects(std::move(provider));
+    m_palette->addObjects(std::move(source));
 }
 
 void MainWindow::setEnvironment(const EnvironmentView& environment)
@@ -274,26 +276,6 @@ void MainWindow::movePane(int step)
         next->setFocus(Qt::ShortcutFocusReason);
 }
 
-void MainWindow::toggleRail()
-{
-    m_railChoice = !m_rail->isNarrow();
-    layOut();
-}
-
-void MainWindow::layOut()
-{
-    m_rail->setNarrow(m_railChoice.value_or(width() < m_theme.scaled(narrowBelow)));
-    centralWidget()->layout()->activate();
-    m_palette->place();
-    m_toasts->place(m_footer->height());
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    layOut();
-}
-
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && shownPage()) {
@@ -304,39 +286,6 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         return;
     }
     QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    save();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::restore()
-{
-    resize(firstWindow);
-    if (m_settingsFile.isEmpty())
-        return;
-    const QSettings settings(m_settingsFile, QSettings::IniFormat);
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    m_rememberedPage = settings.value(u"window/page"_s).toString();
-    if (settings.contains(u"window/railNarrow"_s))
-        m_railChoice = settings.value(u"window/railNarrow"_s).toBool();
-    m_theme.setTextScale(settings.value(u"look/textSize"_s, 100).toInt());
-    chooseTheme(settings.value(u"look/theme"_s, static_cast<int>(ThemeChoice::System)).toInt());
-}
-
-void MainWindow::save() const
-{
-    if (m_settingsFile.isEmpty())
-        return;
-    QSettings settings(m_settingsFile, QSettings::IniFormat);
-    settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/page"_s, m_shownId);
-    if (m_railChoice)
-        settings.setValue(u"window/railNarrow"_s, *m_railChoice);
-    settings.setValue(u"look/textSize"_s, m_theme.textScale());
-    settings.setValue(u"look/theme"_s, static_cast<int>(m_theme.choice()));
 }
 
 } // namespace tealdeck

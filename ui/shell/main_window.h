@@ -5,11 +5,13 @@
 
 #include <QMainWindow>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 class QStackedWidget;
+class QTimer;
 
 namespace tealdeck
 {
@@ -24,7 +26,9 @@ class Rail;
 class StatusFooter;
 class Theme;
 class ToastArea;
+class UserSettings;
 class WindowKeys;
+enum class ThemeChoice; // ui/theme/theme.h
 struct EnvironmentView;
 
 // The frame around the pages: class strip, environment bar, rail, one page at a time, status bar, command palette. It knows pages, actions
@@ -34,18 +38,27 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    // `settingsFile`: an INI file for geometry, page, theme and text size; empty keeps nothing.
-    MainWindow(Theme& theme, ActionRegistry& actions, const Clock& clock, const QString& settingsFile, QWidget* parent = nullptr);
+    // The settings keep place, page and rail; they outlive the window.
+    MainWindow(Theme& theme, ActionRegistry& actions, const Clock& clock, UserSettings& settings, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     // The window owns the page. The first page added is shown first, unless the settings remember another one.
     void addPage(std::unique_ptr<Page> page);
-    void addObjects(ObjectProvider provider);
+    void addObjects(ObjectSource source);
     void setEnvironment(const EnvironmentView& environment);
     // What runs in the background, in the environment bar; the window takes the widget.
     void setEnvironmentChips(QWidget* chips);
     // Offers Ctrl+E and the arrow beside the name; then environmentSwitchWanted() is for somebody.
     void setEnvironmentSwitchable(bool isSwitchable);
+    // Asked before the window closes; while it says no the window stays open.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
+
+    // Offers Ctrl+Shift+N; then newWindowWanted() is for somebody.
+    void offerNewWindow();
+    // What F11 shows on the whole screen instead of the frame; the window takes the widget.
+    void setWall(QWidget* wall);
+    bool isWallShown() const;
+    void setWallShown(bool isShown);
 
     void showPage(const QString& id);
     QString currentPage() const;
@@ -54,10 +67,15 @@ public:
 
 Q_SIGNALS:
     void environmentSwitchWanted();
+    void newWindowWanted();
+    // It was closed and is not shown again.
+    void closed();
     void currentPageChanged(const QString& id);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -66,8 +84,9 @@ private:
     void registerActions();
     void registerViewActions();
     void registerTextActions();
-    void chooseTheme(int choice);
-    void updateThemeActions();
+    void chooseTheme(ThemeChoice choice);
+    void chooseTextSize(int percent);
+    void updateLookActions();
     void goTo(Page& page);
     void goThroughHistory(int step);
     void goToLetter(QChar letter);
@@ -77,14 +96,18 @@ private:
     void toggleRail();
     void layOut();
     int belowBar() const;
+    void followSettings();
     void restore();
-    void save() const;
+    void restoreRail();
+    void save();
+    void saveSoon();
+    void quit();
     Page* page(const QString& id) const;
     Page* shownPage() const;
 
     Theme& m_theme;
     ActionRegistry& m_actions;
-    QString m_settingsFile;
+    UserSettings& m_settings;
     std::vector<std::unique_ptr<Page>> m_pages;
     ClassStrip* m_strip = nullptr;
     EnvironmentBar* m_bar = nullptr;
@@ -98,6 +121,10 @@ private:
     QString m_shownId;
     QString m_rememberedPage;
     QStringList m_sources;
+    std::function<bool()> m_mayClose;
+    QWidget* m_wall = nullptr;
+    QTimer* m_saving;
+    Qt::WindowStates m_statesBeforeWall;
     std::optional<bool> m_railChoice; // narrow or not; nothing: by the width of the window
 };
 

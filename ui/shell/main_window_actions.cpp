@@ -1,5 +1,6 @@
 // The actions of the window itself: where to go and how it looks.
 
+#include "ui/settings/user_settings.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/main_window.h"
@@ -47,8 +48,10 @@ void MainWindow::registerActions()
                        [this] { goThroughHistory(-1); }));
     m_actions.add(spec(u"go.forward"_s, tr("Go forward"), ActionMenu::Go, Glyph::ChevronRight, {QKeySequence(Qt::ALT | Qt::Key_Right)},
                        [this] { goThroughHistory(1); }));
-    m_actions.add(spec(u"file.quit"_s, tr("Quit Tealdeck"), ActionMenu::File, Glyph::Close, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+    m_actions.add(spec(u"window.close"_s, tr("Close the window"), ActionMenu::File, Glyph::Close, {QKeySequence(Qt::CTRL | Qt::Key_W)},
                        [this] { close(); }));
+    m_actions.add(spec(u"file.quit"_s, tr("Quit Tealdeck"), ActionMenu::File, Glyph::Close, {QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                       [this] { quit(); }));
     registerViewActions();
     registerTextActions();
     updateHistoryActions();
@@ -72,36 +75,40 @@ void MainWindow::registerViewActions()
     m_actions.add(spec(u"view.rail"_s, tr("Collapse or expand the list of pages"), ActionMenu::View, Glyph::Collapse,
                        {QKeySequence(Qt::CTRL | Qt::Key_B)}, [this] { toggleRail(); }));
     m_actions.add(spec(u"theme.system"_s, tr("Use the theme of the desktop"), ActionMenu::View, Glyph::Settings, {},
-                       [this] { chooseTheme(static_cast<int>(ThemeChoice::System)); }));
-    m_actions.add(spec(u"theme.light"_s, tr("Use the light theme"), ActionMenu::View, Glyph::Sun, {},
-                       [this] { chooseTheme(static_cast<int>(ThemeChoice::Light)); }));
-    m_actions.add(spec(u"theme.dark"_s, tr("Use the dark theme"), ActionMenu::View, Glyph::Moon, {},
-                       [this] { chooseTheme(static_cast<int>(ThemeChoice::Dark)); }));
-    updateThemeActions();
+                       [this] { chooseTheme(ThemeChoice::System); }));
+    m_actions.add(
+        spec(u"theme.light"_s, tr("Use the light theme"), ActionMenu::View, Glyph::Sun, {}, [this] { chooseTheme(ThemeChoice::Light); }));
+    m_actions.add(
+        spec(u"theme.dark"_s, tr("Use the dark theme"), ActionMenu::View, Glyph::Moon, {}, [this] { chooseTheme(ThemeChoice::Dark); }));
 }
 
 void MainWindow::registerTextActions()
 {
-    const auto scaleBy = [this](int percent) { m_theme.setTextScale(m_theme.textScale() + percent); };
+    const auto scaleBy = [this](int percent) { chooseTextSize(m_theme.textScale() + percent); };
     m_actions.add(spec(u"text.larger"_s, tr("Make the text larger"), ActionMenu::View, Glyph::Plus,
                        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, [scaleBy] { scaleBy(10); }));
     m_actions.add(spec(u"text.smaller"_s, tr("Make the text smaller"), ActionMenu::View, Glyph::Minus,
                        {QKeySequence(Qt::CTRL | Qt::Key_Minus)}, [scaleBy] { scaleBy(-10); }));
     m_actions.add(spec(u"text.normal"_s, tr("Give the text its normal size"), ActionMenu::View, Glyph::Check,
-                       {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { m_theme.setTextScale(100); }));
-    m_actions.add(spec(u"motion"_s, tr("Reduce motion"), ActionMenu::View, Glyph::Pause, {}, [this] {
-        m_theme.setMotion(!m_theme.hasMotion());
-        m_actions.setText(u"motion"_s, m_theme.hasMotion() ? tr("Reduce motion") : tr("Allow motion"));
-    }));
+                       {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { chooseTextSize(100); }));
+    m_actions.add(spec(u"motion"_s, tr("Reduce motion"), ActionMenu::View, Glyph::Pause, {},
+                       [this] { m_settings.set(u"look/reduceMotion"_s, m_theme.hasMotion()); }));
+    connect(&m_settings, &UserSettings::changed, this, &MainWindow::updateLookActions);
+    connect(&m_theme, &Theme::changed, this, &MainWindow::updateLookActions);
+    updateLookActions();
 }
 
-void MainWindow::chooseTheme(int choice)
+void MainWindow::chooseTheme(ThemeChoice choice)
 {
-    m_theme.setChoice(static_cast<ThemeChoice>(std::clamp(choice, 0, static_cast<int>(ThemeChoice::Dark))));
-    updateThemeActions();
+    m_settings.set(u"look/theme"_s, static_cast<int>(choice));
 }
 
-void MainWindow::updateThemeActions()
+void MainWindow::chooseTextSize(int percent)
+{
+    m_settings.set(u"look/textSize"_s, std::clamp(percent, 90, 150));
+}
+
+void MainWindow::updateLookActions()
 {
     const std::pair<QString, ThemeChoice> choices[]{
         {u"theme.system"_s, ThemeChoice::System}, {u"theme.light"_s, ThemeChoice::Light}, {u"theme.dark"_s, ThemeChoice::Dark}};
@@ -111,6 +118,17 @@ void MainWindow::updateThemeActions()
         else
             m_actions.enable(id);
     }
+    const auto offer = [this](const QString& id, bool isPossible, const QString& reason) {
+        if (isPossible)
+            m_actions.enable(id);
+        else
+            m_actions.disable(id, reason);
+    };
+    offer(u"text.larger"_s, m_theme.textScale() < 150, tr("it is at 150 %, the largest"));
+    offer(u"text.smaller"_s, m_theme.textScale() > 90, tr("it is at 90 %, the smallest"));
+    offer(u"text.normal"_s, m_theme.textScale() != 100, tr("it has it"));
+    if (const QString text = m_theme.hasMotion() ? tr("Reduce motion") : tr("Allow motion"); m_actions.action(u"motion"_s)->text() != text)
+        m_actions.setText(u"motion"_s, text);
 }
 
 void MainWindow::updateHistoryActions()

@@ -2,6 +2,7 @@
 
 #include "ui/theme/glyph.h"
 
+#include <QKeySequence>
 #include <QObject>
 #include <QString>
 
@@ -20,6 +21,7 @@ enum class PageGroup
     Run,
     Observe,
     Govern,
+    Bottom, // at the foot of the rail
 };
 
 struct PageInfo
@@ -30,6 +32,7 @@ struct PageInfo
     PageGroup group = PageGroup::Top;
     QChar letter; // Ctrl+G, letter; fixed per page
     int number = 0; // Ctrl+number, 1 to 9; 0: none
+    QKeySequence keys = {}; // others that lead to it
 };
 
 // What the rail says beside a page's name: a count with its glyph, never a bare dot.

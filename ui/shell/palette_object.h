@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace tealdeck
@@ -20,7 +21,19 @@ struct PaletteObject
     std::function<void()> open = {};
 };
 
-// Gives at most `limit` objects whose names contain the query; called while the user types, so it has to be quick.
-using ObjectProvider = std::function<std::vector<PaletteObject>(const QString& query, int limit)>;
+// A look through objects in steps, so that no keystroke waits for a hundred thousand of them.
+class ObjectScan
+{
+public:
+    virtual ~ObjectScan() = default;
+
+    // Looks at about so many further objects; false when there are no more.
+    virtual bool advance(int objects) = 0;
+    // The best of what was found, best first, as it is now.
+    virtual std::vector<PaletteObject> best() const = 0;
+};
+
+// Begins a look for the query that gives at most `limit` objects.
+using ObjectSource = std::function<std::unique_ptr<ObjectScan>(const QString& query, int limit)>;
 
 } // namespace tealdeck

@@ -21,6 +21,7 @@ QString titleOf(PageGroup group)
     case PageGroup::Run: return Rail::tr("Run");
     case PageGroup::Observe: return Rail::tr("Observe");
     case PageGroup::Govern: return Rail::tr("Govern");
+    case PageGroup::Bottom: return {};
     }
     return {};
 }
@@ -63,6 +64,7 @@ Rail::Rail(Theme& theme, QWidget* parent)
     : PaintedWidget(theme, parent)
     , m_collapse(new RailButton(theme, Glyph::Collapse, tr("Collapse")))
     , m_rows(new QVBoxLayout)
+    , m_bottom(new QVBoxLayout)
 {
     setAccessibleName(tr("Pages"));
     m_rows->setSpacing(0);
@@ -70,7 +72,9 @@ Rail::Rail(Theme& theme, QWidget* parent)
     layout->setContentsMargins(0, 8, 1, 8);
     layout->setSpacing(0);
     layout->addLayout(m_rows);
+    m_bottom->setSpacing(0);
     layout->addStretch(1);
+    layout->addLayout(m_bottom);
     layout->addWidget(m_collapse);
     m_collapse->setQuiet(true);
     connect(m_collapse, &QAbstractButton::clicked, this, &Rail::collapseWanted);
@@ -81,6 +85,8 @@ Rail::Rail(Theme& theme, QWidget* parent)
 void Rail::addPage(const PageInfo& info)
 {
     auto* button = new RailButton(theme(), info.icon, info.title, this);
+    if (!info.keys.isEmpty())
+        button->setShortcutHint(info.keys.toString(QKeySequence::NativeText));
     if (info.number > 0)
         button->setShortcutHint(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + info.number)).toString(QKeySequence::NativeText));
     connect(button, &QAbstractButton::clicked, this, [this, id = info.id] { Q_EMIT pageChosen(id); });
@@ -92,13 +98,19 @@ void Rail::addPage(const PageInfo& info)
 
 void Rail::rebuild()
 {
-    while (QLayoutItem* item = m_rows->takeAt(0))
-        delete item;
+    for (QLayout* box : {m_rows, m_bottom}) {
+        while (QLayoutItem* item = box->takeAt(0))
+            delete item;
+    }
     for (GroupHead* head : m_heads)
         delete head;
     m_heads.clear();
     PageGroup group = PageGroup::Top;
     for (const PageInfo& info : m_infos) {
+        if (info.group == PageGroup::Bottom) {
+            m_bottom->addWidget(m_buttons[info.id]);
+            continue;
+        }
         if (info.group != group) {
             group = info.group;
             m_heads.push_back(new GroupHead(theme(), titleOf(group), this));

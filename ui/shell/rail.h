@@ -48,6 +48,7 @@ private:
     std::vector<GroupHead*> m_heads;
     RailButton* m_collapse;
     QVBoxLayout* m_rows;
+    QVBoxLayout* m_bottom;
     QString m_current;
     bool m_isNarrow = false;
 };

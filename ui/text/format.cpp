@@ -61,6 +61,12 @@ Quantity inSteps(double bytes, double step, const std::array<QString, 5>& units)
     return {.value = formatNumber(value, isWhole ? 0 : 1), .unit = units[unit]};
 }
 
+// How a date is written: an order, dots and commas as the language has them.
+QString pattern(const char* english)
+{
+    return QCoreApplication::translate("DateFormat", english);
+}
+
 QDateTime inZone(WallTime moment, const QTimeZone& zone)
 {
     return QDateTime::fromMSecsSinceEpoch(moment.time_since_epoch().count(), zone);
@@ -167,10 +173,10 @@ QString formatMoment(WallTime moment, WallTime now, const QTimeZone& zone)
     if (days == 0)
         return then.toString(u"HH:mm:ss"_s);
     if (days > 0 && days < 7)
-        return locale.toString(then, u"ddd HH:mm"_s);
+        return locale.toString(then, pattern("ddd HH:mm"));
     if (then.date().year() == today.date().year())
-        return locale.toString(then, u"d MMM HH:mm"_s);
-    return locale.toString(then, u"d MMM yyyy"_s);
+        return locale.toString(then, pattern("d MMM HH:mm"));
+    return locale.toString(then, pattern("d MMM yyyy"));
 }
 
 QString formatTimeOfDay(WallTime moment)
@@ -189,9 +195,14 @@ QString formatExact(WallTime moment)
     const int offset = time.offsetFromUtc() / 60;
     const QString sign = offset < 0 ? QString(QChar(0x2212)) : u"+"_s;
     const QString minutes = std::abs(offset) % 60 == 0 ? QString() : u":%1"_s.arg(std::abs(offset) % 60, 2, 10, QLatin1Char('0'));
-    return u"%1 %2 (UTC%3%4%5)"_s.arg(QLocale().toString(time, u"ddd d MMM yyyy HH:mm:ss"_s), time.timeZoneAbbreviation(), sign)
+    return u"%1 %2 (UTC%3%4%5)"_s.arg(QLocale().toString(time, pattern("ddd d MMM yyyy HH:mm:ss")), time.timeZoneAbbreviation(), sign)
         .arg(std::abs(offset) / 60)
         .arg(minutes);
+}
+
+QString formatDay(QDate day)
+{
+    return QLocale().toString(day, pattern("ddd d MMM"));
 }
 
 QString zoneAbbreviation(WallTime moment)

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 
+#include <QDate>
 #include <QString>
 
 #include <optional>
@@ -53,6 +54,7 @@ QString formatTimeOfDay(WallTime moment); // "14:32:07"
 QString formatTimeOfDay(WallTime moment, const QTimeZone& zone);
 // Date, time and zone in full, for tool tips: "Thu 17 Sep 2026 14:32:07 CEST (UTC+2)".
 QString formatExact(WallTime moment);
+QString formatDay(QDate day); // "Thu 17 Sep"
 QString zoneAbbreviation(WallTime moment); // "CEST"
 
 } // namespace tealdeck

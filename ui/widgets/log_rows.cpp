@@ -15,6 +15,7 @@ void LogRows::setFilter(const LogPattern& words)
 
 void LogRows::update()
 {
+    m_end = m_buffer->end();
     if (m_filter)
         m_filter->update();
 }
@@ -23,7 +24,7 @@ std::size_t LogRows::rowOf(Number number) const
 {
     if (m_filter)
         return m_filter->indexFrom(number);
-    return static_cast<std::size_t>(std::clamp(number, m_buffer->first(), m_buffer->end()) - m_buffer->first());
+    return static_cast<std::size_t>(std::clamp(number, m_buffer->first(), std::max(m_buffer->first(), m_end)) - m_buffer->first());
 }
 
 } // namespace tealdeck

@@ -25,6 +25,7 @@ public:
 
     // Reads again now (F5); the rows stay meanwhile.
     void refresh() { m_listWatch.refresh(); }
+    void wakeUp(ServerSign sign) { m_listWatch.wakeUp(sign); }
     // When the server's versions were last seen running backwards; nothing: never.
     std::optional<Instant> wentBackAt() const { return m_listWatch.wentBackAt(); }
 

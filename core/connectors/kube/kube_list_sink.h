@@ -2,6 +2,7 @@
 
 #include "core/connectors/kube/json_end.h"
 #include "core/connectors/kube/kube_wire.h"
+#include "core/connectors/kube/proto/proto_end.h"
 #include "core/connectors/kube/proto/proto_wire.h"
 #include "core/connectors/kube/status_body.h"
 
@@ -45,7 +46,9 @@ public:
             return fail(ErrorKind::ProtocolViolation, message("Kube", "The server sent a list that is too large."),
                         "more than " + std::to_string(m_maxBytes) + " bytes");
         m_body += bytes;
-        if (m_isProtobuf ? isWholeProtoObject(m_body) : m_end.reached(bytes)) {
+        if (m_isProtobuf ? m_protoEnd.reached(m_body) : m_end.reached(bytes)) {
+            if (m_isProtobuf)
+                m_body.resize(m_protoEnd.size());
             m_page = decode();
             std::string().swap(m_body);
         }
@@ -80,6 +83,7 @@ private:
     StatusBody m_status;
     bool m_isProtobuf = false;
     JsonEnd m_end;
+    ProtoEnd m_protoEnd;
     std::string m_body;
     std::optional<Result<ListPage<Row>>> m_page;
 };

@@ -13,6 +13,7 @@ namespace
 {
 
 constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
+constexpr Duration startTime = std::chrono::seconds(30); // a server that just came back may still lack its roles
 constexpr int patience = 3; // fruitless watches before a new list
 constexpr std::size_t manyRows = 2000; // of a list as a stream: what is told first need not wait, the rest may
 
@@ -59,6 +60,14 @@ bool isListedByPages(const Error& error)
     return error.kind == ErrorKind::Refused || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::ProtocolViolation;
 }
 
+bool WaitingPhase::isWokenBy(ServerSign sign) const
+{
+    const bool isFailure = reason == ErrorKind::ConnectionLost || reason == ErrorKind::TimedOut || reason == ErrorKind::ConnectFailed
+        || reason == ErrorKind::ServerFailure;
+    const bool isRefusal = reason == ErrorKind::Unauthorized || reason == ErrorKind::Forbidden || reason == ErrorKind::NotFound;
+    return !isAskedFor && (isFailure || (isRefusal && sign == ServerSign::Returned));
+}
+
 bool isRetriedSlowly(const Error& error)
 {
     return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
@@ -94,6 +103,19 @@ public:
         if (std::holds_alternative<ListingPhase<Row>>(m_phase) || (watching && watching->listed))
             return;
         begin();
+    }
+
+    void wakeUp(ServerSign sign)
+    {
+        if (sign == ServerSign::Returned)
+            m_returnedAt = m_scheduler.now();
+        const auto* waiting = std::get_if<WaitingPhase>(&m_phase);
+        if (!waiting || !waiting->isWokenBy(sign) || (sign == ServerSign::StillThere && m_wasWoken))
+            return;
+        m_wasWoken = true;
+        if (sign == ServerSign::Returned)
+            m_backoff.reset();
+        goOn();
     }
 
     std::optional<Instant> wentBackAt() const { return m_wentBackAt; }
@@ -175,9 +197,15 @@ private:
             m_wentBackAt = m_scheduler.now();
         m_resourceVersion = std::move(resourceVersion);
         m_fruitless = 0;
-        watch(WatchStart::AtVersion);
+        m_settings.readAgainEvery > Duration::zero() ? readAgainLater() : watch(WatchStart::AtVersion);
         tell(std::move(batch));
         tellLive(m_scheduler.now());
+    }
+
+    void readAgainLater()
+    {
+        m_phase = WaitingPhase{.next = NextPhase::List,
+                               .timer = m_scheduler.after(m_settings.readAgainEvery, guarded([](Loop& self) { self.goOn(); }))};
     }
 
     void watch(WatchStart start)
@@ -216,13 +244,20 @@ private:
             watching.opening = m_scheduler.after(m_settings.listIdleTimeout, guarded([](Loop& self) { self.streamStalled(); }));
         else if (!watching.confirmation.isActive() && watching.events == 0)
             watching.confirmation = m_scheduler.after(
-                shortestWatch, guarded([contact = m_scheduler.now()](Loop& self) { self.tellLive(contact); })); // nothing was said since
+                shortestWatch, guarded([contact = m_scheduler.now()](Loop& self) { self.confirm(contact); })); // nothing was said since
         const bool isBulk = watching.listed && watching.listed->size() > manyRows;
         const Duration interval = isBulk ? m_settings.bulkInterval : m_settings.batchInterval;
         const Instant due = m_lastBatch ? *m_lastBatch + interval : m_scheduler.now();
         if (due <= m_scheduler.now())
             return deliver();
         watching.delivery = m_scheduler.after(due - m_scheduler.now(), guarded([](Loop& self) { self.deliver(); }));
+    }
+
+    // The server took the watch at this version and stayed: it goes on where the last one broke off.
+    void confirm(Instant contact)
+    {
+        m_fruitless = 0;
+        tellLive(contact);
     }
 
     void deliver()
@@ -317,8 +352,12 @@ private:
 
     void wait(Error error, NextPhase next, Duration askedFor)
     {
-        const Duration delay = isRetriedSlowly(error) ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
-        m_phase = WaitingPhase{.next = next, .timer = m_scheduler.after(delay, guarded([](Loop& self) { self.goOn(); }))};
+        const bool isStarting = m_returnedAt && m_scheduler.now() - *m_returnedAt < startTime;
+        const Duration delay = isRetriedSlowly(error) && !isStarting ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
+        m_phase = WaitingPhase{.next = next,
+                               .isAskedFor = askedFor > Duration::zero(),
+                               .reason = error.kind,
+                               .timer = m_scheduler.after(delay, guarded([](Loop& self) { self.goOn(); }))};
         const Instant nextTry = m_scheduler.now() + delay;
         if (m_asOf)
             tell(Stale{.asOf = *m_asOf, .reason = std::move(error), .nextTry = nextTry});
@@ -343,6 +382,7 @@ private:
     {
         if (!m_liveSince)
             m_liveSince = m_scheduler.now();
+        m_wasWoken = false;
         m_asOf = std::max(m_asOf, std::optional(contact));
         tell(Live{.since = *m_liveSince, .lastContact = *m_asOf});
     }
@@ -376,6 +416,8 @@ private:
     std::optional<Instant> m_liveSince;
     std::optional<Instant> m_lastBatch;
     std::optional<Instant> m_wentBackAt;
+    std::optional<Instant> m_returnedAt; // when the server was there again after an outage
+    bool m_wasWoken = false; // since it was live
     bool m_isOver = false;
     ListWatchPhase<Row> m_phase;
 };
@@ -399,6 +441,12 @@ template <typename Row>
 void KubeListWatch<Row>::refresh()
 {
     m_loop->refresh();
+}
+
+template <typename Row>
+void KubeListWatch<Row>::wakeUp(ServerSign sign)
+{
+    m_loop->wakeUp(sign);
 }
 
 template <typename Row>

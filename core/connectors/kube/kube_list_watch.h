@@ -5,6 +5,7 @@
 #include "core/domain/batch.h"
 #include "core/domain/freshness.h"
 #include "core/net/http_client.h"
+#include "core/net/server_pulse.h"
 
 #include <functional>
 #include <memory>
@@ -31,6 +32,7 @@ struct ListWatchSettings
     Duration openTimeout = std::chrono::seconds(20); // a watch must be answered within it
     Duration listIdleTimeout = std::chrono::seconds(30); // nothing came of a list for so long
     Duration listDeadline = std::chrono::minutes(5); // one page
+    Duration readAgainEvery{}; // for kinds that can be listed and not watched; zero: watch
     Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
     std::size_t maxLine = std::size_t{16} * 1024 * 1024;
     std::size_t maxList = std::size_t{1024} * 1024 * 1024;
@@ -66,6 +68,10 @@ public:
 
     // Lists again now, without waiting for a back-off; the rows stay meanwhile.
     void refresh();
+    // The server gave a good answer just now: what waits only because the server could not be reached or was failing need not wait any
+    // longer. Where the server was there all the time this happens once, then not before this picture was live again, so that what goes on
+    // failing by itself keeps its back-off. What the server asked for (Retry-After) holds.
+    void wakeUp(ServerSign sign);
     // When the server's versions were last seen running backwards (it was restored, say; safety.md 17); nothing: never.
     std::optional<Instant> wentBackAt() const;
 

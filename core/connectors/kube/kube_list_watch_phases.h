@@ -4,6 +4,7 @@
 #include "core/base/handle.h"
 #include "core/connectors/kube/kube_list_sink.h"
 #include "core/connectors/kube/kube_watch_sink.h"
+#include "core/net/server_pulse.h"
 
 #include <memory>
 #include <optional>
@@ -54,7 +55,12 @@ struct WatchingPhase
 struct WaitingPhase
 {
     NextPhase next = NextPhase::List;
+    bool isAskedFor = false; // the server said how long
+    ErrorKind reason = ErrorKind::Internal;
     Handle timer;
+
+    // A server that answers is reason enough to try again now.
+    bool isWokenBy(ServerSign sign) const;
 };
 
 template <typename Row>

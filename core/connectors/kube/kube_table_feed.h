@@ -36,6 +36,7 @@ public:
 
     // Reads again now (F5); the rows stay meanwhile.
     void refresh() { m_listWatch.refresh(); }
+    void wakeUp(ServerSign sign) { m_listWatch.wakeUp(sign); }
 
 private:
     void apply(Batch<TableRow> batch);

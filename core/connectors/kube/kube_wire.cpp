@@ -73,54 +73,6 @@ Result<Node> decodeNode(std::string_view json)
     return decodeObject(json, "Node", &readNode);
 }
 
-template <>
-Pod readRow<Pod>(const JsonView& object, std::string_view)
-{
-    return readPod(object);
-}
-
-template <>
-Service readRow<Service>(const JsonView& object, std::string_view)
-{
-    return readService(object);
-}
-
-template <>
-Workload readRow<Workload>(const JsonView& object, std::string_view kind)
-{
-    return readWorkload(object, kind == "StatefulSet" ? WorkloadKind::StatefulSet : WorkloadKind::Deployment);
-}
-
-template <>
-EndpointSlice readRow<EndpointSlice>(const JsonView& object, std::string_view)
-{
-    return readEndpointSlice(object);
-}
-
-template <>
-Ingress readRow<Ingress>(const JsonView& object, std::string_view)
-{
-    return readIngress(object);
-}
-
-template <>
-LeaseValue readRow<LeaseValue>(const JsonView& object, std::string_view)
-{
-    return readLease(object);
-}
-
-template <>
-ClusterEvent readRow<ClusterEvent>(const JsonView& object, std::string_view)
-{
-    return readEvent(object);
-}
-
-template <>
-Node readRow<Node>(const JsonView& object, std::string_view)
-{
-    return readNode(object);
-}
-
 template <typename Row>
 Result<ListPage<Row>> decodeList(std::string_view json)
 {

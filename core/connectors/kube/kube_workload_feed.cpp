@@ -47,6 +47,12 @@ void KubeWorkloadFeed::refresh()
     m_statefulSets.refresh();
 }
 
+void KubeWorkloadFeed::wakeUp(ServerSign sign)
+{
+    m_deployments.wakeUp(sign);
+    m_statefulSets.wakeUp(sign);
+}
+
 std::optional<Instant> KubeWorkloadFeed::wentBackAt() const
 {
     return std::max(m_deployments.wentBackAt(), m_statefulSets.wentBackAt());

@@ -22,6 +22,7 @@ public:
     KubeWorkloadFeed& operator=(const KubeWorkloadFeed&) = delete;
 
     void refresh();
+    void wakeUp(ServerSign sign);
     std::optional<Instant> wentBackAt() const;
 
 private:

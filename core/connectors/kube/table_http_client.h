@@ -17,6 +17,8 @@ public:
 
     Handle exchange(HttpRequest request, std::shared_ptr<BodySink> sink, OnEnd onEnd) override;
     const Clock& clock() const override { return m_http.clock(); }
+    std::optional<Instant> lastHeard() const override { return m_http.lastHeard(); }
+    void renewConnections(const Error& reason) override { m_http.renewConnections(reason); }
 
 private:
     HttpClient& m_http;

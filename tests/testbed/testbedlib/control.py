@@ -82,6 +82,13 @@ class ControlServer:
         if words[0] == "ready":
             component = self._component(words)
             return {"reason": component.why_not_ready(), "running": component.child.is_running()}
+        if words[0] == "restart" and len(words) > 2 and all(word.startswith("--") for word in words[2:]):
+            component = self._component(words[:2])
+            component.child.extra = words[2:]  # until the next restart
+            component.restart()
+            return {"pid": component.child.pid}
+        if words[0] == "restart":
+            self._component(words).child.extra = []
         if words[0] in ACTIONS:
             component = self._component(words)
             getattr(component, words[0])()
@@ -129,6 +136,6 @@ def run(folder, words):
         wait_ready(folder, words[1])
         return {}
     answer = command(folder, words)
-    if words == ["expire"]:
-        wait_ready(folder, "apiserver")
+    if words == ["expire"] or words[0] == "restart":
+        wait_ready(folder, words[1] if len(words) > 1 else "apiserver")
     return answer

@@ -19,7 +19,7 @@ def die_with_parent():
 
 
 class Child:
-    """A component as a program: the same arguments at each start, its output appended to one log.
+    """A component as a program: the same arguments at each start (unless `extra` is set), its output appended to one log.
 
     Start children from the main thread only: their life hangs on the thread that starts them.
     """
@@ -27,6 +27,7 @@ class Child:
     def __init__(self, name, argv, log, environment=None, cwd=None):
         self.name = name
         self.argv = [str(part) for part in argv]
+        self.extra = []  # more arguments for the starts that follow
         self.log = Path(log)
         self.environment = environment or {}
         self.cwd = cwd
@@ -47,7 +48,7 @@ class Child:
             raise TestbedError(f"{self.name} is running already.")
         with open(self.log, "ab") as log:
             self._process = subprocess.Popen(
-                self.argv,
+                [*self.argv, *self.extra],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,

@@ -5,6 +5,8 @@
 
 #include "core/base/clock.h"
 #include "core/change/change.h"
+#include "tests/support/fixed_scan.h"
+#include "ui/settings/user_settings.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/environment_view.h"
@@ -97,15 +99,16 @@ void saveWindow(Gallery& gallery, Theme& theme, QSize size, const QString& suffi
     const SampleClock clock;
     ActionRegistry actions;
     addSampleActions(actions);
-    MainWindow window(theme, actions, clock, QString());
+    UserSettings settings{QString()};
+    MainWindow window(theme, actions, clock, settings);
     window.addPage(gallery::makeEmptyPage(theme, {u"overview"_s, u"Overview"_s, Glyph::PageOverview, PageGroup::Top, u'O', 1}));
     window.addPage(gallery::makeDeliveryPage(theme));
     window.addPage(gallery::makePodsPage(theme));
     window.addPage(gallery::makeEmptyPage(theme, {u"journal"_s, u"Journal"_s, Glyph::PageJournal, PageGroup::Govern, u'J', 9}));
     window.addObjects([](const QString&, int) {
-        return std::vector<PaletteObject>{
+        return std::make_unique<FixedScan>(std::vector<PaletteObject>{
             {Glyph::PageCluster, u"swagger-ui"_s, u"Deployment, namespace docs"_s, u"2 of 2 ready"_s, {}},
-            {Glyph::PageCluster, u"swift-gateway-6c7f8d9b54-p8k2m"_s, u"Pod, namespace payments"_s, u"Running"_s, {}}};
+            {Glyph::PageCluster, u"swift-gateway-6c7f8d9b54-p8k2m"_s, u"Pod, namespace payments"_s, u"Running"_s, {}}});
     });
     window.setEnvironment(sampleEnvironment());
     window.setEnvironmentSwitchable(true);

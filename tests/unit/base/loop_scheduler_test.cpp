@@ -22,6 +22,7 @@ private Q_SLOTS:
     void theLimitEndsTheWait();
     void stopFromAnotherThreadEndsTheLoop();
     void aHandleMayOutliveItsScheduler();
+    void whatBecameDueWhileTheMachineSleptRunsSoon();
 };
 
 namespace
@@ -37,6 +38,18 @@ struct Bench
     {
         return [this, what] { log += what; };
     }
+};
+
+// Goes on by an hour while its loop waits, as it does when the machine sleeps: the wait itself notices nothing.
+class SleepingMachine : public Clock
+{
+public:
+    Instant now() const override { return m_clock.now() + (++m_looks > 12 ? Duration(1h) : Duration::zero()); }
+    WallTime wallNow() const override { return m_clock.wallNow(); }
+
+private:
+    SystemClock m_clock;
+    mutable int m_looks = 0;
 };
 
 } // namespace
@@ -140,6 +153,16 @@ void LoopSchedulerTest::aHandleMayOutliveItsScheduler()
     }
     handle.end();
     QVERIFY(!handle.isActive());
+}
+
+void LoopSchedulerTest::whatBecameDueWhileTheMachineSleptRunsSoon()
+{
+    const SleepingMachine clock;
+    LoopScheduler home(clock);
+    bool isDue = false;
+    const Handle timer = home.after(30min, [&] { isDue = true; });
+    home.runUntil([&] { return isDue; }, 45min); // real minutes, if the wait believed its own clock
+    QVERIFY(isDue);
 }
 
 QTEST_GUILESS_MAIN(LoopSchedulerTest)

@@ -2,6 +2,7 @@
 
 #include "core/base/match.h"
 #include "core/connectors/kube/proto/frame_splitter.h"
+#include "core/connectors/kube/proto/proto_end.h"
 #include "core/connectors/kube/proto/proto_wire.h"
 #include "tests/support/captured_reply.h"
 
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void otherKindsAreTheSame()
     {
         comparesEqual<Workload>(capturedReply("list-deployments.http").body, capturedReply("list-deployments-protobuf.http").body, 3);
+        comparesEqual<Workload>(capturedReply("list-statefulsets.http").body, capturedReply("list-statefulsets-protobuf.http").body, 1);
         comparesEqual<Node>(capturedReply("list-nodes.http").body, capturedReply("list-nodes-protobuf.http").body, 1);
         comparesEqual<Service>(capturedReply("list-services.http").body, capturedReply("list-services-protobuf.http").body, 3);
         comparesEqual<EndpointSlice>(capturedReply("list-endpointslices.http").body,
@@ -189,15 +191,47 @@ private Q_SLOTS:
             const auto page = decodeProtoList<Pod>(std::string_view(whole).substr(0, size), pools);
             QVERIFY(!page);
             QVERIFY(page.error().kind == ErrorKind::ProtocolViolation);
-            QVERIFY(!isWholeProtoObject(std::string_view(whole).substr(0, size)) || size + 8 > whole.size());
         }
-        QVERIFY(isWholeProtoObject(whole));
         RowPools pools;
         QVERIFY(!decodeProtoList<Pod>("k8s", pools));
         QVERIFY(!decodeProtoList<Pod>(unknown("PodList", std::string("\x12\xff\xff\xff\xff\x0f", 6)), pools)); // 4 GB of an item
         QVERIFY(!decodeProtoList<Pod>(unknown("PodList", std::string("\x12\x00", 2)), pools)); // an item without uid
         QVERIFY(!decodeProtoList<Pod>(unknown("Status", {}), pools));
         QVERIFY(decodeProtoList<Pod>(unknown("PodList", {}), pools));
+    }
+
+    void theEndOfAnObjectIsFoundInPiecesOfAnySize()
+    {
+        const std::string whole = capturedFile("pods-states.pb");
+        for (const std::size_t piece : {std::size_t(1), std::size_t(7), std::size_t(1000), whole.size()}) {
+            ProtoEnd end;
+            std::size_t reachedAt = 0;
+            for (std::size_t size = 0; size < whole.size() && reachedAt == 0; size = std::min(size + piece, whole.size())) {
+                if (end.reached(std::string_view(whole).substr(0, size)))
+                    reachedAt = size;
+            }
+            if (reachedAt == 0 && end.reached(whole))
+                reachedAt = whole.size();
+            QVERIFY(reachedAt > 0 && (piece > 1 || reachedAt + 8 > whole.size()));
+            RowPools pools;
+            QVERIFY(decodeProtoList<Pod>(std::string_view(whole).substr(0, end.size()), pools));
+        }
+    }
+
+    void whatIsNoObjectHasNoEnd()
+    {
+        ProtoEnd otherBytes;
+        QVERIFY(!otherBytes.reached("{\"kind\":\"PodList\"}"));
+        ProtoEnd endlessNumber;
+        QVERIFY(!endlessNumber.reached(std::string("k8s\0\x12\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 16)));
+        ProtoEnd hugeLength;
+        const std::string huge("k8s\0\x12\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 15);
+        QVERIFY(!hugeLength.reached(huge));
+        QVERIFY(!hugeLength.reached(huge + std::string(1000, 'x')));
+        ProtoEnd wrongType;
+        QVERIFY(!wrongType.reached(std::string("k8s\0\x10\x01\x12\x00", 8)));
+        ProtoEnd empty;
+        QVERIFY(empty.reached(std::string("k8s\0\x0a\x00\x12\x00", 8))); // a list without anything
     }
 
     void aFrameThatIsTooLargeEndsTheStream()

@@ -240,6 +240,97 @@ private Q_SLOTS:
         QCOMPARE(fixture.lists(), std::size_t(2)); // at least the list is read each minute
         QCOMPARE(fixture.shown(), std::set<std::string>({"ua"}));
     }
+
+    void aServerThatReturnsEndsTheWait_data()
+    {
+        QTest::addColumn<int>("reason");
+        QTest::newRow("lost") << static_cast<int>(ErrorKind::ConnectionLost);
+        QTest::newRow("not reached") << static_cast<int>(ErrorKind::ConnectFailed);
+        QTest::newRow("failing") << static_cast<int>(ErrorKind::ServerFailure);
+        QTest::newRow("its roles were not read yet") << static_cast<int>(ErrorKind::Forbidden);
+    }
+    void aServerThatReturnsEndsTheWait()
+    {
+        QFETCH(int, reason);
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::failing(static_cast<ErrorKind>(reason)));
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("web-1", "u1", "90"), "100"));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        QVERIFY(fixture.isStaleBecause(static_cast<ErrorKind>(reason)));
+        fixture.listWatch->wakeUp(ServerSign::Returned);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(1s); // a quiet watch counts as live after a second
+        QVERIFY(isLive(fixture.freshness()));
+    }
+
+    // A feed that fails by itself, however well the server is, keeps its back-off.
+    void aServerThatWasThereAllTheTimeWakesOnce()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.http.on(ListWatchFixture::isWatch(), FakeAnswer::failing(ErrorKind::ConnectionLost));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        const std::size_t before = fixture.watches();
+        for (int i = 0; i < 5; ++i) {
+            fixture.listWatch->wakeUp(ServerSign::StillThere);
+            fixture.scheduler.runPosted();
+        }
+        QCOMPARE(fixture.watches(), before + 1);
+        fixture.http.on(ListWatchFixture::isWatch(), FakeAnswer::stream());
+        fixture.scheduler.advance(1min);
+        QVERIFY(isLive(fixture.freshness()));
+        fixture.http.on(ListWatchFixture::isWatch(), FakeAnswer::stream());
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
+        const std::size_t afterwards = fixture.watches();
+        fixture.listWatch->wakeUp(ServerSign::StillThere);
+        fixture.scheduler.runPosted();
+        QCOMPARE(fixture.watches(), afterwards + 1); // it was live in between
+    }
+
+    void whatTheServerAskedForIsWaitedForAllTheSame()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        FakeAnswer busy = FakeAnswer::json(kubejson::status(503, "ServiceUnavailable", "busy"), 503);
+        busy.headers.push_back({"retry-after", "9"});
+        fixture.http.once(ListWatchFixture::isWatch(), busy);
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        const std::size_t before = fixture.watches();
+        fixture.listWatch->wakeUp(ServerSign::Returned);
+        fixture.scheduler.runPosted();
+        QCOMPARE(fixture.watches(), before);
+        fixture.scheduler.advance(9s);
+        QCOMPARE(fixture.watches(), before + 1);
+    }
+
+    // Five hundred losses: nothing is left behind by any of them, and each is over with the server's return.
+    void fiveHundredLossesLeaveNothingBehind()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.scheduler.advance(1s);
+        const std::size_t timers = fixture.scheduler.timers();
+        for (int i = 0; i < 500; ++i) {
+            fixture.watch().cut(ErrorKind::ConnectionLost);
+            fixture.scheduler.runPosted();
+            QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
+            fixture.listWatch->wakeUp(ServerSign::Returned);
+            fixture.scheduler.runPosted();
+            fixture.scheduler.advance(1s);
+            QVERIFY2(isLive(fixture.freshness()), qPrintable(QString("loss %1").arg(i)));
+            QCOMPARE(fixture.http.openCount(), std::size_t(1));
+            QVERIFY(fixture.scheduler.timers() <= timers + 1);
+        }
+        QCOMPARE(fixture.lists(), std::size_t(1)); // the watch made up for all of them
+    }
 };
 
 QTEST_GUILESS_MAIN(KubeWatchRecoveryTest)

@@ -133,6 +133,19 @@ private Q_SLOTS:
         QCOMPARE(bench.verdict(), QByteArray("One thing needs attention"));
     }
 
+    void whoOnlyCountsProblemsFindsTheSameOnes()
+    {
+        Bench bench;
+        bench.deployment("web", 1, 2);
+        bench.podOf("web", "CrashLoopBackOff");
+        bench.node("n1", "a").isReady = false;
+        OverviewFacts facts = bench.facts();
+        const auto all = lookOver(facts).problems;
+        QCOMPARE(all.size(), std::size_t(2));
+        facts.events.reset();
+        QVERIFY(problemsIn(facts) == all);
+    }
+
     void aWorkloadOfWhichNothingIsReadyIsCriticalAndFirst()
     {
         Bench bench;

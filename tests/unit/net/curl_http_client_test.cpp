@@ -35,6 +35,9 @@ private Q_SLOTS:
     void aRequestThatCouldSmuggleIsInvalidInput_data();
     void aRequestThatCouldSmuggleIsInvalidInput();
     void messagesNameHostAndPort();
+    void renewedConnectionsEndWhatIsUnderWay();
+    void theForegroundGoesOnWhenConnectionsAreRenewed();
+    void whatWasHeardLastIsKnown();
 };
 
 namespace
@@ -392,6 +395,61 @@ void CurlHttpClientTest::messagesNameHostAndPort()
     HttpTestClient http(to("http://127.0.0.1:" + std::to_string(port)));
     const auto answer = http.ask(get("/"));
     QVERIFY(render(answer.error().message).find("127.0.0.1:" + std::to_string(port)) != std::string::npos);
+}
+
+void CurlHttpClientTest::renewedConnectionsEndWhatIsUnderWay()
+{
+    const LoopbackServer server({}, [](const LoopbackRequest& request) {
+        return request.target == "/watch" ? LoopbackReply::openStream("{}\n") : LoopbackReply::answer(200, "");
+    });
+    HttpTestClient http(to(server));
+    const auto sink = std::make_shared<RecordingSink>();
+    std::optional<Result<HttpHead>> ended;
+    const Handle watch = http.client.exchange({.target = "/watch", .deadline = Duration::zero()}, sink,
+                                              [&](Result<HttpHead> end) { ended = std::move(end); });
+    QVERIFY(http.wait([&] { return server.openConnections() == 1 && http.client.lastHeard(); }));
+    QVERIFY(http.ask(get("/idle")).has_value()); // a second connection, kept for reuse
+    const int before = server.connections();
+    http.client.renewConnections({.kind = ErrorKind::ConnectionLost, .message = message("Test", "It is silent."), .detail = {}});
+    QVERIFY(http.wait([&] { return ended.has_value(); }));
+    QCOMPARE(describe(ended->error()), std::string("It is silent."));
+    QVERIFY(http.wait([&] { return server.openConnections() == 0; }));
+    QVERIFY(http.ask(get("/again")).has_value());
+    QCOMPARE(server.connections(), before + 1); // none of the old ones
+}
+
+void CurlHttpClientTest::theForegroundGoesOnWhenConnectionsAreRenewed()
+{
+    LoopbackServer server({}, [](const LoopbackRequest& request) {
+        LoopbackReply reply = LoopbackReply::answer(200, "plan");
+        if (request.target == "/slow")
+            reply.steps.insert(reply.steps.begin(), LoopbackReply::Hold());
+        return reply;
+    });
+    HttpTestClient http(to(server));
+    const HttpRequest slow{.target = "/slow", .lane = HttpLane::Foreground};
+    std::optional<Result<HttpResponse>> answer;
+    const Handle reading = http.client.send(slow, [&](Result<HttpResponse> response) { answer = std::move(response); });
+    QVERIFY(http.wait([&] { return server.requests().size() == 1; }));
+    http.client.renewConnections({.kind = ErrorKind::ConnectionLost, .message = message("Test", "It is silent."), .detail = {}});
+    QVERIFY(http.ask({.target = "/next", .lane = HttpLane::Foreground}).has_value());
+    QVERIFY(!answer);
+    server.release();
+    QVERIFY(http.wait([&] { return answer.has_value(); }));
+    QVERIFY2(*answer, *answer ? "" : describe(answer->error()).c_str());
+    QVERIFY(http.wait([&] { return server.openConnections() == 0; })); // the old ones are closed once nothing needs them
+}
+
+void CurlHttpClientTest::whatWasHeardLastIsKnown()
+{
+    const LoopbackServer server = plainServer(LoopbackReply::answer(200, "hello"));
+    HttpTestClient http(to(server));
+    QVERIFY(!http.client.lastHeard());
+    QVERIFY(http.ask({.target = "/", .lane = HttpLane::Foreground}).has_value());
+    QVERIFY(!http.client.lastHeard()); // the other lane's
+    const Instant before = SystemClock().now();
+    QVERIFY(http.ask(get("/")).has_value());
+    QVERIFY(http.client.lastHeard() && *http.client.lastHeard() >= before);
 }
 
 QTEST_GUILESS_MAIN(CurlHttpClientTest)

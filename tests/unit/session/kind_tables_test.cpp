@@ -2,42 +2,11 @@
 
 #include "core/session/catalogue.h"
 #include "core/session/live_kind.h"
-#include "tests/support/captured_reply.h"
 #include "tests/support/shown.h"
-#include "tests/unit/session/session_bench.h"
+#include "tests/support/widgets_bench.h"
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-KubeKind widgets()
-{
-    KubeKind kind;
-    kind.group = "factory.example";
-    kind.version = "v1";
-    kind.plural = "widgets";
-    kind.kind = "Widget";
-    kind.isNamespaced = true;
-    return kind;
-}
-
-// A session on a cluster that has a custom kind.
-struct Bench : SessionBench
-{
-    Bench()
-    {
-        shop.http.on(listing("widgets"), FakeAnswer::json(capturedReply("custom-table.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/api"), FakeAnswer::json(capturedReply("discovery-api-aggregated.http").body));
-        shop.http.on(requestTo(HttpMethod::Get, "/apis"), FakeAnswer::json(capturedReply("discovery-apis-custom.http").body));
-        openReady();
-    }
-    std::size_t lists() const { return shop.http.count(listing("widgets")); }
-    bool isWatched() { return shop.http.count(watching("widgets")) > 0 && shop.http.stream(watching("widgets")).isOpen(); }
-};
-
-} // namespace
 
 // Tables of any kind live as long as somebody looks at them, and a little longer.
 class KindTablesTest : public QObject
@@ -47,14 +16,14 @@ class KindTablesTest : public QObject
 private Q_SLOTS:
     void nothingIsReadBeforeSomebodyLooks()
     {
-        Bench bench;
+        WidgetsBench bench;
         QCOMPARE(bench.lists(), std::size_t(0));
         QCOMPARE(bench.shop.http.count(requestTo(HttpMethod::Get, "/apis")), std::size_t(0));
     }
 
     void theCatalogueIsReadOnceAndAgainOnRefresh()
     {
-        Bench bench;
+        WidgetsBench bench;
         int told = 0;
         const Handle listening = bench.session->catalogue().onChanged([&] { ++told; });
         bench.session->catalogue();
@@ -70,7 +39,7 @@ private Q_SLOTS:
 
     void aCatalogueThatFailsKeepsWhatWasKnownAndIsTriedAgain()
     {
-        Bench bench;
+        WidgetsBench bench;
         bench.session->catalogue();
         bench.scheduler.advance(1s);
         bench.shop.http.once(requestTo(HttpMethod::Get, "/api"), FakeAnswer::failing(ErrorKind::TimedOut));
@@ -84,23 +53,23 @@ private Q_SLOTS:
 
     void twoUsersShareOneTable()
     {
-        Bench bench;
-        const auto first = bench.session->openKind(widgets(), "shop");
-        const auto second = bench.session->openKind(widgets(), "shop");
+        WidgetsBench bench;
+        const auto first = bench.session->openKind(widgetKind(), "shop");
+        const auto second = bench.session->openKind(widgetKind(), "shop");
         QCOMPARE(first.get(), second.get());
         bench.scheduler.advance(1s);
         QCOMPARE(bench.lists(), std::size_t(1));
         QCOMPARE(first->rows().rows().size(), std::size_t(2));
         QCOMPARE(first->columns().size(), std::size_t(8));
-        const auto elsewhere = bench.session->openKind(widgets(), "");
+        const auto elsewhere = bench.session->openKind(widgetKind(), "");
         QVERIFY(elsewhere.get() != first.get());
     }
 
     void aTableEndsFiveMinutesAfterItsLastUserLeft()
     {
-        Bench bench;
-        auto first = bench.session->openKind(widgets(), "shop");
-        auto second = bench.session->openKind(widgets(), "shop");
+        WidgetsBench bench;
+        auto first = bench.session->openKind(widgetKind(), "shop");
+        auto second = bench.session->openKind(widgetKind(), "shop");
         bench.scheduler.advance(1s);
         first.reset();
         bench.scheduler.advance(10min);
@@ -117,12 +86,12 @@ private Q_SLOTS:
 
     void whoComesBackInTimeFindsItAsItWas()
     {
-        Bench bench;
-        auto table = bench.session->openKind(widgets(), "shop");
+        WidgetsBench bench;
+        auto table = bench.session->openKind(widgetKind(), "shop");
         bench.scheduler.advance(1s);
         table.reset();
         bench.scheduler.advance(4min);
-        table = bench.session->openKind(widgets(), "shop");
+        table = bench.session->openKind(widgetKind(), "shop");
         QCOMPARE(table->rows().rows().size(), std::size_t(2)); // at once
         bench.scheduler.advance(10min);
         QVERIFY(bench.isWatched());
@@ -130,9 +99,9 @@ private Q_SLOTS:
 
     void aForbiddenKindNamesTheMissingRuleAndTakesNothingElseDown()
     {
-        Bench bench;
+        WidgetsBench bench;
         bench.shop.http.on(SessionBench::listing("widgets"), FakeAnswer::json(capturedReply("forbidden-list.http").body, 403));
-        const auto table = bench.session->openKind(widgets(), "shop");
+        const auto table = bench.session->openKind(widgetKind(), "shop");
         QVERIFY(!table->missingRule());
         bench.scheduler.advance(1s);
         QCOMPARE(table->missingRule(),
@@ -144,8 +113,8 @@ private Q_SLOTS:
 
     void aTableThatOutlivesItsSessionKeepsItsRows()
     {
-        Bench bench;
-        auto table = bench.session->openKind(widgets(), "shop");
+        WidgetsBench bench;
+        auto table = bench.session->openKind(widgetKind(), "shop");
         bench.scheduler.advance(1s);
         bench.session.reset();
         bench.scheduler.advance(10min);
@@ -155,10 +124,37 @@ private Q_SLOTS:
         QCOMPARE(bench.scheduler.timers(), std::size_t(0));
     }
 
+    void whatCannotBeWatchedIsReadAgainAndStaysLive()
+    {
+        WidgetsBench bench;
+        KubeKind kind = widgetKind();
+        kind.verbs = {"get", "list"};
+        const auto table = bench.session->openKind(kind, "shop");
+        bench.scheduler.advance(1s);
+        QCOMPARE(bench.lists(), std::size_t(1));
+        const Instant first = std::get<Live>(table->rows().freshness()).lastContact;
+        bool wasAlwaysLive = true;
+        const Handle listening = table->rows().onFreshness([&] { wasAlwaysLive = wasAlwaysLive && isLive(table->rows().freshness()); });
+        bench.scheduler.advance(28s);
+        QCOMPARE(bench.lists(), std::size_t(1));
+        QCOMPARE(std::get<Live>(table->rows().freshness()).lastContact, first); // its age is told, and no more
+        bench.scheduler.advance(62s);
+        QCOMPARE(bench.lists(), std::size_t(4));
+        QVERIFY(std::get<Live>(table->rows().freshness()).lastContact > first);
+        QVERIFY(wasAlwaysLive);
+        QVERIFY(!bench.isWatched());
+
+        bench.shop.http.once(SessionBench::listing("widgets"), FakeAnswer::failing(ErrorKind::ConnectFailed));
+        bench.scheduler.advance(30s);
+        QVERIFY(!wasAlwaysLive); // a reading that failed is no reading
+        bench.scheduler.advance(30s);
+        QVERIFY(isLive(table->rows().freshness()));
+    }
+
     void theEndOfTheSessionEndsATableThatLingers()
     {
-        Bench bench;
-        bench.session->openKind(widgets(), "shop").reset();
+        WidgetsBench bench;
+        bench.session->openKind(widgetKind(), "shop").reset();
         bench.session.reset();
         bench.scheduler.advance(10min);
         QCOMPARE(bench.scheduler.timers(), std::size_t(0));

@@ -17,6 +17,7 @@ struct SessionBench
     {
         shop.http.on(watching("/"), FakeAnswer::stream());
         shop.http.on(requestContaining("sendInitialEvents"), FakeAnswer::json("{}", 422)); // a server that knows no lists as streams
+        shop.http.on(requestTo(HttpMethod::Get, "/readyz"), FakeAnswer::json("ok"));
         settings.context = "dev";
         settings.environment = "dev";
         settings.environmentClass = EnvironmentClass::Development;

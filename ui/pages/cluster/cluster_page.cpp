@@ -5,6 +5,8 @@
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/cluster/details_pane.h"
+#include "ui/pages/cluster/object_finder.h"
+#include "ui/pages/details_width.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -20,6 +22,8 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -81,6 +85,7 @@ void ClusterPage::build()
     searchRow->setSpacing(8);
     searchRow->addWidget(m_search, 1);
     searchRow->addWidget(m_namespace);
+    searchRow->addWidget(makeColumnButton());
     auto* list = new QWidget;
     auto* listColumn = new QVBoxLayout(list);
     listColumn->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +110,7 @@ void ClusterPage::build()
     m_splitter->addWidget(m_tabs);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
+    m_detailsWidth = new DetailsWidth(*m_splitter, detailsWidth);
     page->addWidget(m_head);
     page->addWidget(m_splitter, 1);
 
@@ -142,6 +148,30 @@ void ClusterPage::build()
     connect(m_state, &PageState::retryWanted, this, &ClusterPage::refresh);
     connect(m_tabs, &ClusterTabs::retryWanted, this, &ClusterPage::refresh);
     connect(m_tabs, &ClusterTabs::statusTextChanged, this, &ClusterPage::statusTextChanged);
+}
+
+QWidget* ClusterPage::makeColumnButton()
+{
+    auto* button = new QPushButton;
+    button->setIcon(m_theme.icon(Glyph::Columns));
+    button->setAccessibleName(tr("Columns"));
+    button->setToolTip(tr("Choose columns"));
+    connect(&m_theme, &Theme::changed, button, [this, button] { button->setIcon(m_theme.icon(Glyph::Columns)); });
+    auto* menu = new QMenu(button);
+    m_view->fillColumnMenu(*menu);
+    button->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, m_view, [this, menu] {
+        menu->clear();
+        m_view->fillColumnMenu(*menu);
+    });
+    return button;
+}
+
+void ClusterPage::remember(UserSettings& settings)
+{
+    m_view->remember(settings, u"cluster-pods"_s);
+    m_tabs->remember(settings);
+    m_detailsWidth->remember(settings, u"layout/clusterDetails"_s);
 }
 
 PageInfo ClusterPage::info() const
@@ -211,24 +241,23 @@ std::vector<QWidget*> ClusterPage::panes()
     return panes;
 }
 
-ObjectProvider ClusterPage::objects()
+ObjectSource ClusterPage::objects()
 {
     return [this](const QString& query, int limit) {
-        std::vector<PaletteObject> found;
-        const std::string wanted = query.toCaseFolded().toStdString();
-        for (const auto& [uid, pod] : m_session.pods().rows()) {
-            if (static_cast<int>(found.size()) >= limit)
-                break;
-            if (pod.meta.name.find(wanted) == std::string::npos)
-                continue;
-            found.push_back({.icon = Glyph::PageCluster,
-                             .title = displayText(pod.meta.name),
-                             .detail = tr("Pod, namespace %1").arg(displayText(pod.meta.namespaceName)),
-                             .note = displayText(pod.status),
-                             .open = [this, key = uid] { showPod(key); }});
-        }
-        return found;
+        return std::make_unique<ObjectFinder>(m_session, query, limit, [this](const ObjectAddress& object) { openFound(object); });
     };
+}
+
+void ClusterPage::openFound(const ObjectAddress& object)
+{
+    Q_EMIT pageWanted();
+    if (m_session.pods().find(object.uid))
+        return showPod(object.uid);
+    if (m_session.workloads().find(object.uid))
+        m_tabs->showTab(u"workloads"_s);
+    else if (object.kind == "Node" && object.group.empty())
+        m_tabs->showTab(u"nodes"_s);
+    showDetailsOf(object);
 }
 
 void ClusterPage::showPod(const std::string& uid)
@@ -389,7 +418,7 @@ void ClusterPage::showDetailsOf(const ObjectAddress& object)
     if (m_details->isVisible())
         return;
     m_details->setVisible(true);
-    m_splitter->setSizes({std::max(1, m_splitter->width() - detailsWidth), detailsWidth});
+    m_detailsWidth->apply();
 }
 
 void ClusterPage::closeDetails()

@@ -23,12 +23,14 @@ class ClusterTabs;
 class ListFooter;
 class PageHead;
 class DetailsPane;
+class DetailsWidth;
 class PageState;
 class SearchField;
 class Session;
 class StatusStrip;
 class TableView;
 class Theme;
+class UserSettings;
 
 // The cluster as tables: pods, workloads, nodes, events and every other kind in kubectl's words, with an instant filter, how fresh it is,
 // and details of a pod beside the list.
@@ -40,6 +42,8 @@ public:
     ClusterPage(Theme& theme, Session& session);
     ~ClusterPage() override;
 
+    // Columns and the width of the details; the settings outlive the page.
+    void remember(UserSettings& settings);
     PageInfo info() const override;
     QWidget* widget() override { return m_widget; }
     PageNote note() const override;
@@ -49,19 +53,24 @@ public:
     bool goBackOneStep() override;
     std::vector<QWidget*> panes() override;
 
-    // Pods for the command palette.
-    ObjectProvider objects();
+    // Every object that was read, for the command palette.
+    ObjectSource objects();
     void showPod(const std::string& uid);
     // The object beside the list: a pod in its list, others beside what is shown.
     void showObject(const ObjectPlace& place);
     // Workloads, nodes, events and every other kind.
     ClusterTabs& tabs() { return *m_tabs; }
 
+Q_SIGNALS:
+    // An object was chosen elsewhere: the page is to be shown.
+    void pageWanted();
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
+    QWidget* makeColumnButton();
     void rowsChanged();
     void recount();
     void showCounts();
@@ -71,6 +80,7 @@ private:
     void applyRowFilter();
     void showDetails(const std::string& uid);
     void showDetailsOf(const ObjectAddress& object);
+    void openFound(const ObjectAddress& object);
     void followLink(const ObjectAddress& object);
     void closeDetails();
 
@@ -87,6 +97,7 @@ private:
     ListFooter* m_footer = nullptr;
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
+    DetailsWidth* m_detailsWidth = nullptr;
     DetailsPane* m_details = nullptr;
     QTimer* m_countDelay = nullptr;
     QTimer* m_ticker = nullptr;

@@ -91,6 +91,13 @@ QWidget* ClusterTabs::makeWorkloadChooser()
     return chooser;
 }
 
+void ClusterTabs::remember(UserSettings& settings)
+{
+    for (KindTable* table : findChildren<KindTable*>())
+        table->remember(settings);
+    m_browser->remember(settings);
+}
+
 bool ClusterTabs::isOnPods() const
 {
     return currentWidget() == m_pods;

@@ -15,6 +15,7 @@ class KindTable;
 class PageHead;
 class Session;
 class Theme;
+class UserSettings;
 
 // The tabs of the Cluster page beside the pods: workloads, nodes, events, and every kind there is. It puts its tabs into the page's head.
 class ClusterTabs : public QStackedWidget
@@ -25,6 +26,8 @@ public:
     // `pods`: the content of the first tab.
     ClusterTabs(Theme& theme, Session& session, PageHead& head, QWidget* pods);
 
+    // The columns of each table; the settings outlive it.
+    void remember(UserSettings& settings);
     bool isOnPods() const;
     void showTab(const QString& id); // "pods", "workloads", "nodes", "events", "resources"
 

@@ -139,6 +139,11 @@ QWidget* KindBrowser::buildCatalogue()
     return catalogue;
 }
 
+void KindBrowser::remember(UserSettings& settings)
+{
+    m_view->remember(settings, u"kinds-of-the-cluster"_s);
+}
+
 void KindBrowser::showEvent(QShowEvent* event)
 {
     QStackedWidget::showEvent(event);

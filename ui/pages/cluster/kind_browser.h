@@ -17,6 +17,7 @@ class SearchField;
 class Session;
 class TableView;
 class Theme;
+class UserSettings;
 
 // One kind as a row of the catalogue.
 struct KindRow
@@ -38,6 +39,8 @@ public:
     KindBrowser(Theme& theme, Session& session, QWidget* parent = nullptr);
     ~KindBrowser() override;
 
+    // Columns of the catalogue; the settings outlive it.
+    void remember(UserSettings& settings);
     void openKind(const KubeKind& kind);
     QWidget* filterField();
     QWidget* list();

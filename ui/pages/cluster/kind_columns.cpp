@@ -152,9 +152,34 @@ void KindColumns::addServerColumn(std::size_t index)
     } else if (isAboutHealth(definition, m_isOfEvents)) {
         column.mark = [this, index](const TableRow& row) { return markOfCell(m_definitions[index], cellText(row, index)); };
         column.kind = ColumnKind::Status;
+        findStatus(index);
     }
+    column.isHiddenAtFirst = definition.priority > 0; // kubectl shows it with -o wide only
     m_columns.push_back(std::move(column));
-    m_isWideOnly.push_back(definition.priority > 0);
+}
+
+// A word says more than a ratio.
+void KindColumns::findStatus(std::size_t index)
+{
+    const bool isRatio = m_definitions[index].name == "Ready";
+    const bool isBetter = m_statusColumn < 0 || (m_definitions[m_statusIndex].name == "Ready" && !isRatio);
+    if (!isBetter)
+        return;
+    m_statusColumn = static_cast<int>(m_columns.size());
+    m_statusIndex = index;
+}
+
+KindStatus KindColumns::statusOf(const TableRow& row) const
+{
+    const std::string text = cellText(row, m_statusIndex);
+    const CellMark mark = markOfCell(m_definitions[m_statusIndex], text);
+    if (m_definitions[m_statusIndex].name != "Ready")
+        return {.id = text, .word = text.empty() ? QString(enDash) : displayText(text), .mark = mark};
+    if (mark.glyph == Glyph::Ok)
+        return {.id = "ready", .word = QCoreApplication::translate("KindTable", "All ready"), .mark = mark};
+    if (mark.glyph == Glyph::Warn)
+        return {.id = "short", .word = QCoreApplication::translate("KindTable", "Not all ready"), .mark = mark};
+    return {.id = "other", .word = QCoreApplication::translate("KindTable", "Other"), .mark = mark};
 }
 
 void KindColumns::addNamespace()
@@ -165,7 +190,6 @@ void KindColumns::addNamespace()
                             .sortKey = [](const TableRow& row) { return SortKey(row.meta.namespaceName + ' ' + row.meta.name); }};
     column.width = 120;
     m_columns.push_back(std::move(column));
-    m_isWideOnly.push_back(false);
 }
 
 std::string kindFilterText(const TableRow& row)

@@ -11,6 +11,14 @@
 namespace tealdeck
 {
 
+// One status of a kind: kubectl's word, or what a ratio like 2/3 amounts to.
+struct KindStatus
+{
+    std::string id;
+    QString word;
+    CellMark mark;
+};
+
 // The columns of a server-made table for the window, in the server's order; the namespace follows the name. Titles and ids live as long as
 // this does.
 class KindColumns
@@ -21,14 +29,17 @@ public:
     KindColumns& operator=(const KindColumns&) = delete;
 
     const std::vector<Column<TableRow>>& columns() const { return m_columns; }
+    // The column whose word says how an object is; -1: the kind has none.
+    int statusColumn() const { return m_statusColumn; }
+    // The group of the status strip that a row belongs to. Only where there is such a column.
+    KindStatus statusOf(const TableRow& row) const;
     // By what a table is ordered at first.
     int firstOrder() const { return m_firstOrder; }
-    // Those that kubectl shows with -o wide only.
-    bool isWideOnly(int column) const { return m_isWideOnly[static_cast<std::size_t>(column)]; }
 
 private:
     void addServerColumn(std::size_t index);
     void addNamespace();
+    void findStatus(std::size_t index);
     const char* kept(std::string text);
 
     const TableColumns m_definitions;
@@ -38,8 +49,9 @@ private:
     std::size_t m_stretchIndex;
     std::deque<std::string> m_texts;
     std::vector<Column<TableRow>> m_columns;
-    std::vector<bool> m_isWideOnly;
     int m_firstOrder = 0;
+    int m_statusColumn = -1;
+    std::size_t m_statusIndex = 0; // among the server's columns
 };
 
 // What the filter looks through: name, namespace, every cell, labels as key=value.

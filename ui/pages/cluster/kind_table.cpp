@@ -2,7 +2,6 @@
 
 #include "core/session/session.h"
 #include "ui/models/table_view.h"
-#include "ui/pages/cluster/kind_columns.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -11,6 +10,7 @@
 #include "ui/widgets/list_footer.h"
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/status_strip.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -32,6 +32,9 @@ using namespace Qt::Literals::StringLiterals;
 constexpr int footerMilliseconds = 1000;
 constexpr int measuredRows = 200;
 constexpr int widestText = 280;
+constexpr std::size_t manyRows = 5000; // so many are counted at most twice a second
+constexpr int countAgainMilliseconds = 500;
+constexpr std::size_t mostWords = 10; // more are no statuses but texts
 
 QString pluralOf(const std::optional<KubeKind>& kind)
 {
@@ -66,6 +69,10 @@ void KindTable::build(QWidget* leading)
     m_columnButton->setToolTip(tr("Choose columns, copy, export as CSV"));
     m_columnMenu = new QMenu(m_columnButton);
     m_columnButton->setMenu(m_columnMenu);
+    connect(m_columnMenu, &QMenu::aboutToShow, this, [this] {
+        if (m_table)
+            fillColumnMenu();
+    });
     connect(&m_theme, &Theme::changed, this, [this] { m_columnButton->setIcon(m_theme.icon(Glyph::Columns)); });
     auto* searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(20, 8, 20, 8);
@@ -83,6 +90,9 @@ void KindTable::build(QWidget* leading)
     m_listColumn->setSpacing(0);
     m_view = new TableView(m_theme, tr("Objects"));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_strip = new StatusStrip(m_theme, tr("Objects by status"));
+    m_strip->hide();
+    m_listColumn->addWidget(m_strip);
     m_listColumn->addWidget(m_view, 1);
     m_listColumn->addWidget(m_footer);
     m_state = new PageState(m_theme, listWidget);
@@ -95,6 +105,10 @@ void KindTable::build(QWidget* leading)
     m_ticker = new QTimer(this);
     m_ticker->setInterval(footerMilliseconds);
     connect(m_ticker, &QTimer::timeout, this, &KindTable::showFooter);
+    m_countDelay = new QTimer(this);
+    m_countDelay->setSingleShot(true);
+    connect(m_countDelay, &QTimer::timeout, this, &KindTable::recount);
+    connect(m_strip, &StatusStrip::toggled, this, &KindTable::applyRowFilter);
     connect(m_search, &SearchField::filterChanged, this, [this](const QString& text) {
         if (m_table)
             m_table->setFilterText(text);
@@ -105,6 +119,7 @@ void KindTable::build(QWidget* leading)
     connect(m_view, &TableView::visibleRowsChanged, this, &KindTable::showFooter);
     connect(m_view, &TableView::detailsWanted, this, &KindTable::choose);
     connect(m_view, &QWidget::customContextMenuRequested, this, &KindTable::showRowMenu);
+    connect(m_view, &TableView::columnsReset, this, &KindTable::fitWidths);
 }
 
 void KindTable::setKind(const KubeKind& kind)
@@ -114,6 +129,10 @@ void KindTable::setKind(const KubeKind& kind)
     closeKind();
     m_kind = kind;
     m_lastKey.clear();
+    for (const QString& id : m_strip->hiddenIds())
+        m_strip->setShown(id, true); // the statuses of another kind
+    m_strip->set({});
+    m_strip->hide();
     m_namespaces.clear();
     m_search->clear();
     m_search->setAccessibleName(tr("Filter %1").arg(pluralOf(m_kind)));
@@ -203,28 +222,21 @@ void KindTable::takeColumns()
     m_columns = std::move(columns);
     connect(table, &KeyedTableModel::countsChanged, this, &KindTable::showFooter);
     m_view->orderBy(m_columns->firstOrder(), Qt::AscendingOrder);
-    for (int i = 0; i < table->columnCount(); ++i)
-        m_view->setColumnHidden(i, m_columns->isWideOnly(i));
+    if (m_settings)
+        m_view->remember(*m_settings, QString::fromStdString(m_kind->qualifiedPlural()));
     m_areWidthsFitted = false;
     table->setFilterText(m_search->text());
     table->follow(m_live->rows());
     m_rows = m_live->rows().onChange([this](const StoreChange&) { rowsChanged(); }); // after the table's own
-    makeColumnMenu();
+    fillColumnMenu();
     rowsChanged();
     applyRowFilter();
 }
 
-void KindTable::makeColumnMenu()
+void KindTable::fillColumnMenu()
 {
     m_columnMenu->clear();
-    m_columnMenu->addSection(tr("Columns"));
-    for (int i = 0; i < m_table->columnCount(); ++i) {
-        QAction* action = m_columnMenu->addAction(m_table->column(i).title);
-        action->setCheckable(true);
-        action->setChecked(!m_view->isColumnHidden(i));
-        action->setEnabled(m_table->column(i).kind != ColumnKind::Name);
-        connect(action, &QAction::toggled, this, [this, i](bool isShown) { m_view->setColumnHidden(i, !isShown); });
-    }
+    m_view->fillColumnMenu(*m_columnMenu);
     m_columnMenu->addSeparator();
     connect(m_columnMenu->addAction(m_theme.icon(Glyph::Copy), tr("Copy name")), &QAction::triggered, this, [this] { copy(false); });
     connect(m_columnMenu->addAction(tr("Copy row")), &QAction::triggered, this, [this] { copy(true); });
@@ -251,19 +263,59 @@ void KindTable::fitWidths()
 
 void KindTable::rowsChanged()
 {
-    if (!m_areWidthsFitted && m_table->rowCount() > 0) {
+    if (!m_areWidthsFitted && m_table->rowCount() > 0 && !m_view->areWidthsRemembered()) {
         m_areWidthsFitted = true;
         fitWidths();
     }
+    if (m_live->rows().rows().size() < manyRows)
+        recount();
+    else if (!m_countDelay->isActive())
+        m_countDelay->start(countAgainMilliseconds);
+    showFreshness();
+    Q_EMIT countChanged();
+}
+
+// Namespaces and statuses of all rows, in one pass.
+void KindTable::recount()
+{
+    if (!m_live || !m_columns)
+        return;
     std::set<std::string> namespaces;
-    for (const auto& [key, row] : m_live->rows().rows())
+    std::map<std::string, StatusGroup> groups;
+    const bool hasStatus = m_columns->statusColumn() >= 0;
+    for (const auto& [key, row] : m_live->rows().rows()) {
         namespaces.insert(row.meta.namespaceName);
+        if (!hasStatus || groups.size() > mostWords)
+            continue;
+        KindStatus status = m_columns->statusOf(row);
+        StatusGroup& group = groups[status.id];
+        if (group.count++ == 0)
+            group.status = std::move(status);
+    }
     if (namespaces != m_namespaces) {
         m_namespaces = std::move(namespaces);
         showNamespaces();
     }
-    showFreshness();
-    Q_EMIT countChanged();
+    showCounts(groups);
+}
+
+// What needs attention stands first.
+void KindTable::showCounts(const std::map<std::string, StatusGroup>& groups)
+{
+    std::vector<StatusCount> counts;
+    for (const bool isTrouble : {true, false}) {
+        for (const auto& [id, group] : groups) {
+            if (group.status.mark.needsAttention == isTrouble)
+                counts.push_back({.id = QString::fromStdString(id),
+                                  .glyph = group.status.mark.glyph,
+                                  .color = group.status.mark.color,
+                                  .word = group.status.word,
+                                  .count = group.count});
+        }
+    }
+    const bool isShown = !counts.empty() && counts.size() <= mostWords;
+    m_strip->set(isShown ? counts : std::vector<StatusCount>());
+    m_strip->setVisible(isShown || !m_strip->hiddenIds().empty());
 }
 
 void KindTable::showNamespaces()
@@ -286,10 +338,14 @@ void KindTable::applyRowFilter()
     if (!m_table)
         return;
     const std::string wanted = m_namespace->currentIndex() > 0 ? m_namespace->currentData().toString().toStdString() : std::string();
-    if (wanted.empty())
-        m_table->setRowFilter({});
-    else
-        m_table->setRowFilter([wanted](const TableRow& row) { return row.meta.namespaceName == wanted; });
+    std::set<std::string> hidden;
+    for (const QString& id : m_columns->statusColumn() >= 0 ? m_strip->hiddenIds() : std::vector<QString>())
+        hidden.insert(id.toStdString());
+    if (wanted.empty() && hidden.empty())
+        return m_table->setRowFilter({});
+    m_table->setRowFilter([wanted, hidden = std::move(hidden), columns = m_columns.get()](const TableRow& row) {
+        return (wanted.empty() || row.meta.namespaceName == wanted) && (hidden.empty() || !hidden.contains(columns->statusOf(row).id));
+    });
 }
 
 void KindTable::showFreshness()

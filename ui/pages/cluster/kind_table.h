@@ -5,7 +5,9 @@
 #include "core/base/handle.h"
 #include "core/session/live_kind.h"
 #include "ui/models/keyed_table.h"
+#include "ui/pages/cluster/kind_columns.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -21,13 +23,14 @@ class QVBoxLayout;
 namespace tealdeck
 {
 
-class KindColumns;
 class ListFooter;
 class PageState;
 class SearchField;
+class StatusStrip;
 class Session;
 class TableView;
 class Theme;
+class UserSettings;
 
 // One kind of object as a table: kubectl's columns and words, instant filter, namespaces, choice of columns, copy and CSV, and one of the
 // page states. It reads its kind only while it is visible (and five minutes longer, see KindTables).
@@ -40,6 +43,8 @@ public:
     KindTable(Theme& theme, Session& session, QWidget* leading = nullptr, QWidget* parent = nullptr);
     ~KindTable() override;
 
+    // What the user makes of the columns of each kind; the settings outlive it.
+    void remember(UserSettings& settings) { m_settings = &settings; }
     void setKind(const KubeKind& kind);
     const std::optional<KubeKind>& kind() const { return m_kind; }
     // Nothing while it is not known.
@@ -64,13 +69,22 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    // How many rows have one status.
+    struct StatusGroup
+    {
+        KindStatus status;
+        int count = 0;
+    };
+
     void build(QWidget* leading);
     void openKind();
     void closeKind();
     void takeColumns();
-    void makeColumnMenu();
+    void fillColumnMenu();
     void fitWidths();
     void rowsChanged();
+    void recount();
+    void showCounts(const std::map<std::string, StatusGroup>& groups);
     void showNamespaces();
     void applyRowFilter();
     void showFreshness();
@@ -83,12 +97,15 @@ private:
 
     Theme& m_theme;
     Session& m_session;
+    UserSettings* m_settings = nullptr;
     std::optional<KubeKind> m_kind;
     std::shared_ptr<const LiveKind> m_live;
     std::unique_ptr<KindColumns> m_columns;
     KeyedTable<TableRow>* m_table = nullptr;
     TableView* m_view = nullptr;
     QVBoxLayout* m_listColumn = nullptr;
+    StatusStrip* m_strip = nullptr;
+    QTimer* m_countDelay = nullptr;
     SearchField* m_search = nullptr;
     QComboBox* m_namespace = nullptr;
     QPushButton* m_columnButton = nullptr;

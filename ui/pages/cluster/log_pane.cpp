@@ -227,7 +227,7 @@ void LogPane::updateNames()
 QString LogPane::countText() const
 {
     const LogRows* rows = m_view->rows();
-    const auto count = static_cast<qint64>(rows ? rows->buffer().size() : 0);
+    const auto count = static_cast<qint64>(rows ? rows->lines() : 0);
     const QString dropped = formatCount(static_cast<qint64>(rows ? rows->buffer().dropped() : 0));
     if (rows && rows->isFiltered())
         return tr("%1 of %2 lines, %3 dropped").arg(formatCount(static_cast<qint64>(rows->count())), formatCount(count), dropped);

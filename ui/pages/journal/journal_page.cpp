@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "ui/change/unfinished_notices.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/details_width.h"
 #include "ui/pages/journal/journal_details.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
@@ -82,9 +83,9 @@ void JournalPage::build()
     m_which->addItem(tr("All environments"), static_cast<int>(Which::All));
     m_banner = new Banner(m_theme);
     m_banner->hide();
-    m_table = new KeyedTable<JournalRow>(journalColumns(m_session.scheduler().clock()), journalFilterText, this);
+    m_table = std::make_unique<KeyedTable<JournalRow>>(journalColumns(m_session.scheduler().clock()), journalFilterText);
     m_view = new TableView(m_theme, tr("Journal entries"));
-    m_view->setKeyedModel(m_table);
+    m_view->setKeyedModel(m_table.get());
     m_view->sortByColumn(0, Qt::DescendingOrder);
     m_table->follow(m_rows);
     m_footer = new ListFooter(m_theme);
@@ -108,6 +109,7 @@ void JournalPage::build()
     m_splitter->addWidget(list);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
+    m_detailsWidth = new DetailsWidth(*m_splitter, detailsWidth);
     auto* content = new QWidget;
     auto* contentColumn = new QVBoxLayout(content);
     contentColumn->setContentsMargins(0, 0, 0, 0);
@@ -125,9 +127,9 @@ void JournalPage::build()
     page->addWidget(m_banner);
     page->addWidget(m_state, 1);
 
-    connect(m_search, &SearchField::filterChanged, m_table, &KeyedTableModel::setFilterText);
+    connect(m_search, &SearchField::filterChanged, m_table.get(), &KeyedTableModel::setFilterText);
     connect(m_search, &SearchField::listWanted, m_view, [this] { m_view->setFocus(); });
-    connect(m_table, &KeyedTableModel::countsChanged, this, &JournalPage::showFooter);
+    connect(m_table.get(), &KeyedTableModel::countsChanged, this, &JournalPage::showFooter);
     connect(m_view, &TableView::visibleRowsChanged, this, &JournalPage::showFooter);
     connect(m_view, &TableView::detailsWanted, this, &JournalPage::showDetails);
     connect(m_view, &TableView::currentKeyChanged, this, [this](const std::string& key) {
@@ -141,6 +143,12 @@ void JournalPage::build()
     connect(m_banner, &Banner::buttonClicked, m_banner, &QWidget::hide);
     connect(m_state, &PageState::retryWanted, this, &JournalPage::refresh);
     applyRowFilter();
+}
+
+void JournalPage::remember(UserSettings& settings)
+{
+    m_view->remember(settings, u"journal"_s);
+    m_detailsWidth->remember(settings, u"layout/journalDetails"_s);
 }
 
 PageInfo JournalPage::info() const
@@ -277,7 +285,7 @@ void JournalPage::showDetails(const std::string& key)
     if (m_details->isVisible())
         return;
     m_details->show();
-    m_splitter->setSizes({std::max(1, m_splitter->width() - detailsWidth), detailsWidth});
+    m_detailsWidth->apply();
 }
 
 void JournalPage::closeDetails()

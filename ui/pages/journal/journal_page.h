@@ -8,6 +8,8 @@
 #include "ui/models/keyed_table.h"
 #include "ui/shell/page.h"
 
+#include <memory>
+
 class QComboBox;
 class QPushButton;
 class QSplitter;
@@ -16,6 +18,7 @@ namespace tealdeck
 {
 
 class Banner;
+class DetailsWidth;
 class JournalDetails;
 class ListFooter;
 class PageHead;
@@ -24,6 +27,7 @@ class SearchField;
 class Session;
 class TableView;
 class Theme;
+class UserSettings;
 
 // The journal: every change and its outcome, filtered, verified against what is anchored outside, exported.
 class JournalPage : public Page
@@ -35,6 +39,8 @@ public:
     JournalPage(Theme& theme, Session& session, ChangeDesk& desk);
     ~JournalPage() override;
 
+    // Columns and the width of the details; the settings outlive the page.
+    void remember(UserSettings& settings);
     PageInfo info() const override;
     QWidget* widget() override { return m_widget; }
     QString statusText() const override;
@@ -76,12 +82,13 @@ private:
     QPushButton* m_export = nullptr;
     Banner* m_banner = nullptr;
     TableView* m_view = nullptr;
-    KeyedTable<JournalRow>* m_table = nullptr;
     ListFooter* m_footer = nullptr;
     PageState* m_state = nullptr;
     QSplitter* m_splitter = nullptr;
+    DetailsWidth* m_detailsWidth = nullptr;
     JournalDetails* m_details = nullptr;
     Store<JournalRow> m_rows;
+    std::unique_ptr<KeyedTable<JournalRow>> m_table; // follows the rows: it goes before them
     std::optional<WallTime> m_verifiedAt;
     std::int64_t m_entryCount = 0;
     Handle m_read;

@@ -1,29 +1,12 @@
 #pragma once
 
-#include "core/base/clock.h"
+#include "ui/pages/overview/timeline_painter.h"
 #include "ui/widgets/painted_widget.h"
 
 #include <vector>
 
 namespace tealdeck
 {
-
-// One thing that happened, on one of the lanes.
-struct TimelineMark
-{
-    WallTime time{};
-    Glyph glyph = Glyph::None;
-    Token color = Token::Ink2;
-    QString text;
-    bool operator==(const TimelineMark&) const = default;
-};
-
-struct TimelineLane
-{
-    QString title;
-    std::vector<TimelineMark> marks; // oldest first
-    bool operator==(const TimelineLane&) const = default;
-};
 
 // The last 24 hours: a lane for each kind of thing, the present at the right end. Texts that would cover another one are left out; the
 // tool tip of a mark has them.
@@ -43,10 +26,7 @@ protected:
 
 private:
     int laneHeight() const;
-    int left() const;
-    int xOf(WallTime time) const;
-    void paintHours(Canvas& canvas) const;
-    void paintLane(Canvas& canvas, const TimelineLane& lane, int top) const;
+    TimelinePainter painter() const;
     const TimelineMark* markAt(QPoint point) const;
 
     std::vector<TimelineLane> m_lanes;

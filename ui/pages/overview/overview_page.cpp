@@ -38,6 +38,7 @@ constexpr std::size_t mostProblems = 12;
 constexpr std::size_t mostWarnings = 8;
 constexpr auto lookDelay = std::chrono::milliseconds(400); // a burst of changes is looked over once
 constexpr auto longLookDelay = std::chrono::seconds(2); // of a large cluster
+constexpr auto hiddenLookDelay = std::chrono::seconds(5); // only the rail shows something of it
 constexpr std::size_t manyPods = 5000;
 constexpr auto tick = std::chrono::seconds(10);
 
@@ -82,8 +83,12 @@ OverviewPage::OverviewPage(Theme& theme, Session& session, ChangeDesk& desk)
     m_listeners.push_back(session.nodes().onFreshness([this] { lookSoon(); }));
     m_listeners.push_back(session.events().onFreshness([this] { lookSoon(); }));
     m_listeners.push_back(session.onApplicationsChanged([this] { lookSoon(); }));
-    m_listeners.push_back(session.onFreshnessChanged([this] { look(); }));
-    m_ticker->start(tick);
+    m_listeners.push_back(session.onFreshnessChanged([this] {
+        showState();
+        lookSoon();
+    }));
+    m_nodes = session.needNodes();
+    m_widget->installEventFilter(this);
     look();
 }
 
@@ -191,9 +196,48 @@ QWidget* OverviewPage::buildRight()
     return right;
 }
 
+bool OverviewPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isOurs = watched == m_widget || watched == m_wall;
+    if (isOurs && event->type() == QEvent::Show)
+        becomeShown();
+    if (isOurs && event->type() == QEvent::Hide && !isSeen())
+        becomeHidden();
+    return Page::eventFilter(watched, event);
+}
+
+void OverviewPage::setWall(QWidget& wall)
+{
+    m_wall = &wall;
+    wall.installEventFilter(this);
+}
+
+bool OverviewPage::isSeen() const
+{
+    return m_widget->isVisible() || (m_wall && m_wall->isVisible());
+}
+
+void OverviewPage::becomeShown()
+{
+    m_events = m_session.needEvents();
+    m_ticker->start(tick);
+    m_delay->stop();
+    look();
+}
+
+void OverviewPage::becomeHidden()
+{
+    m_events.end();
+    m_ticker->stop();
+}
+
 void OverviewPage::lookSoon()
 {
-    if (!m_delay->isActive())
+    if (m_delay->isActive())
+        return;
+    if (!isSeen())
+        m_delay->start(hiddenLookDelay);
+    else
         m_delay->start(m_session.pods().rows().size() < manyPods ? lookDelay : longLookDelay);
 }
 
@@ -209,44 +253,80 @@ OverviewFacts OverviewPage::facts() const
 
 void OverviewPage::look()
 {
+    if (isSeen())
+        lookOverAll();
+    else
+        countProblems();
+    Q_EMIT noteChanged();
+}
+
+void OverviewPage::countProblems()
+{
+    m_overview = {};
+    m_overview.problems = problemsIn({.applications = &m_session.applications(),
+                                      .workloads = pointers(m_session.workloads()),
+                                      .pods = pointers(m_session.pods()),
+                                      .nodes = knownRows(m_session.nodes()),
+                                      .events = std::nullopt,
+                                      .now = m_session.scheduler().clock().wallNow()});
+}
+
+void OverviewPage::lookOverAll()
+{
     showState();
     const OverviewFacts known = facts();
     m_overview = lookOver(known);
+    m_picture.now = known.now;
     showVerdict(known);
-    m_figures->set(figuresOf(m_overview, known));
-    std::vector<OverviewLine> problems;
+    m_picture.figures = figuresOf(m_overview, known);
+    m_figures->set(m_picture.figures);
+    m_picture.problems.clear();
     for (const OverviewProblem& problem : m_overview.problems)
-        problems.push_back(lineFor(problem, known.now));
-    m_problems->set(problems, mostProblems);
-    m_live->set(m_session.applications(),
-                m_session.areApplicationsKnown() ? tr("Nothing is delivered in slots here.") : tr("Applications are being looked for…"));
-    m_zones->set(m_overview.zones);
-    m_zones->setVisible(known.nodes.has_value());
-    m_zonesUnknown->setVisible(!known.nodes);
-    const auto* unavailable = std::get_if<Unavailable>(&m_session.nodes().freshness());
-    m_zonesUnknown->setText(unavailable ? translate(unavailable->reason) : tr("Nodes are being read…"));
+        m_picture.problems.push_back(lineFor(problem, known.now));
+    m_problems->set(m_picture.problems, mostProblems);
+    showLive(known);
     std::vector<OverviewLine> warnings;
     for (const WarningSummary& warning : m_overview.warnings)
         warnings.push_back(lineFor(warning, known.now));
     const auto* noEvents = std::get_if<Unavailable>(&m_session.events().freshness());
     m_warnings->setNothing(noEvents ? translate(noEvents->reason) : tr("There is none."));
     m_warnings->set(warnings, mostWarnings);
-    m_day->set(lanesOf(m_history.all(), known), known.now);
-    Q_EMIT noteChanged();
+    m_picture.lanes = lanesOf(m_history.all(), known);
+    m_day->set(m_picture.lanes, known.now);
+    Q_EMIT pictureChanged();
+}
+
+void OverviewPage::showLive(const OverviewFacts& known)
+{
+    m_picture.applications = m_session.applications();
+    m_picture.nothingLive
+        = m_session.areApplicationsKnown() ? tr("Nothing is delivered in slots here.") : tr("Applications are being looked for…");
+    m_live->set(m_picture.applications, m_picture.nothingLive);
+    const auto* unavailable = std::get_if<Unavailable>(&m_session.nodes().freshness());
+    m_picture.zones = m_overview.zones;
+    m_picture.zonesUnknown = known.nodes ? QString() : unavailable ? translate(unavailable->reason) : tr("Nodes are being read…");
+    m_zones->set(m_picture.zones);
+    m_zones->setVisible(known.nodes.has_value());
+    m_zonesUnknown->setVisible(!known.nodes);
+    m_zonesUnknown->setText(m_picture.zonesUnknown);
 }
 
 void OverviewPage::showVerdict(const OverviewFacts& known)
 {
     const Freshness& freshness = m_session.freshness();
     m_verdict->setMoment(tr("as of %1").arg(formatTimeOfDay(known.now)));
-    if (!isLive(freshness)) {
+    if (isLive(freshness)) {
+        const OverviewVerdict verdict = verdictOn(m_overview, known);
+        m_verdict->set(verdict.severity, translate(verdict.what), translate(verdict.basis));
+    } else {
         m_verdict->setUnknown(std::holds_alternative<Loading>(freshness) ? tr("The cluster is being read")
                                                                          : tr("It is not known how it is now"),
                               tr("What is shown is the last that was read."));
-        return;
     }
-    const OverviewVerdict verdict = verdictOn(m_overview, known);
-    m_verdict->set(verdict.severity, translate(verdict.what), translate(verdict.basis));
+    m_picture.glyph = m_verdict->glyph();
+    m_picture.color = m_verdict->color();
+    m_picture.verdict = m_verdict->sentence();
+    m_picture.basis = m_verdict->basis();
 }
 
 void OverviewPage::showState()

@@ -5,7 +5,10 @@
 #include "core/base/handle.h"
 #include "core/domain/overview.h"
 #include "ui/change/change_history.h"
+#include "ui/pages/wall/wall_picture.h"
 #include "ui/shell/page.h"
+
+#include <QPointer>
 
 #include <vector>
 
@@ -39,10 +42,19 @@ public:
     QWidget* widget() override { return m_widget; }
     PageNote note() const override;
     void refresh() override;
+    // The same for the wall display.
+    const WallPicture& picture() const { return m_picture; }
+    // Who shows the picture: it is kept up to date while the widget is visible. The widget outlives this page or is its window's.
+    void setWall(QWidget& wall);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     void objectChosen(const ObjectPlace& place);
     void applicationChosen(const QString& key);
+    // Looked over anew.
+    void pictureChanged();
 
 private:
     void build();
@@ -50,13 +62,20 @@ private:
     QWidget* buildRight();
     void lookSoon();
     void look();
+    void lookOverAll();
+    void countProblems();
+    bool isSeen() const;
+    void becomeShown();
+    void becomeHidden();
     void showVerdict(const OverviewFacts& facts);
+    void showLive(const OverviewFacts& facts);
     void showState();
     OverviewFacts facts() const;
 
     Theme& m_theme;
     Session& m_session;
     QWidget* m_widget;
+    QPointer<QWidget> m_wall;
     PageState* m_state = nullptr;
     VerdictHead* m_verdict = nullptr;
     KeyFigures* m_figures = nullptr;
@@ -70,7 +89,10 @@ private:
     QTimer* m_ticker;
     ChangeHistory m_history;
     Overview m_overview;
+    WallPicture m_picture;
     std::vector<Handle> m_listeners;
+    Handle m_nodes; // needed for the count in the rail, too
+    Handle m_events; // needed while the page is shown
 };
 
 } // namespace tealdeck

@@ -19,6 +19,12 @@ public:
     void setUnknown(const QString& sentence, const QString& basis);
     void setMoment(const QString& text); // "as of 14:32:05"
 
+    // What it says.
+    Glyph glyph() const { return m_glyph; }
+    Token color() const { return m_color; }
+    const QString& sentence() const { return m_sentence; }
+    const QString& basis() const { return m_basis; }
+
     QSize sizeHint() const override;
     QAccessible::Role accessibleRole() const override { return QAccessible::Heading; }
 

@@ -105,7 +105,7 @@ Labels readMap(const std::vector<protozero::data_view>& entries)
     return labels;
 }
 
-ObjectMeta readMeta(protozero::data_view bytes, RowPools& pools)
+ObjectMeta readMeta(protozero::data_view bytes, RowPools& pools, const OnMetaField& onOther)
 {
     ObjectMeta meta;
     std::vector<protozero::data_view> labels;
@@ -125,7 +125,7 @@ ObjectMeta readMeta(protozero::data_view bytes, RowPools& pools)
                 annotations.pop_back();
             break;
         case ObjectMetaField::ownerReferences: takeOwner(meta, field.get_view(), pools); break;
-        default: field.skip(); // managedFields, half of an object, are not even looked at
+        default: onOther ? onOther(field) : field.skip(); // managedFields, half of an object, are not even looked at
         }
     });
     meta.labels = pools.labels.value(joined(labels), [&](std::string_view) { return readMap(labels); });

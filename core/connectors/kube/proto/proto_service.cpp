@@ -39,18 +39,6 @@ FieldOwner readFieldOwner(protozero::data_view bytes)
     return owner;
 }
 
-std::vector<FieldOwner> readFieldOwners(protozero::data_view meta)
-{
-    std::vector<FieldOwner> owners;
-    forEachField<ObjectMetaField>(meta, [&](auto& field) {
-        if (field.tag() == ObjectMetaField::managedFields)
-            owners.push_back(readFieldOwner(field.get_view()));
-        else
-            field.skip();
-    });
-    return owners;
-}
-
 std::string readIntOrString(protozero::data_view bytes)
 {
     std::int64_t type = 0;
@@ -227,14 +215,15 @@ void readIngressSpec(protozero::data_view bytes, Ingress& ingress)
 Service readService(protozero::data_view bytes, RowPools& pools)
 {
     Service service;
+    const auto readOwners = [&service](FieldValue<ObjectMetaField>& field) {
+        if (field.tag() == ObjectMetaField::managedFields)
+            service.owners.push_back(readFieldOwner(field.get_view()));
+        else
+            field.skip();
+    };
     forEachField<ServiceField>(bytes, [&](auto& field) {
         switch (field.tag()) {
-        case ServiceField::metadata: {
-            const protozero::data_view meta = field.get_view();
-            service.meta = readMeta(meta, pools);
-            service.owners = readFieldOwners(meta);
-            break;
-        }
+        case ServiceField::metadata: service.meta = readMeta(field.get_view(), pools, readOwners); break;
         case ServiceField::spec: readServiceSpec(field.get_view(), service); break;
         default: field.skip();
         }

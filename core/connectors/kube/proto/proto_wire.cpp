@@ -13,8 +13,6 @@ using proto::forEachField;
 using proto::string;
 using proto::view;
 
-constexpr std::string_view magic("k8s\0", 4);
-
 struct Envelope
 {
     std::string kind;
@@ -41,10 +39,10 @@ std::string readKind(protozero::data_view typeMeta)
 
 Envelope readEnvelope(std::string_view bytes)
 {
-    if (!bytes.starts_with(magic))
+    if (!bytes.starts_with(protobufMagic))
         throw NotKubernetes();
     Envelope envelope;
-    forEachField<proto::UnknownField>(proto::viewOf(bytes.substr(magic.size())), [&](auto& field) {
+    forEachField<proto::UnknownField>(proto::viewOf(bytes.substr(protobufMagic.size())), [&](auto& field) {
         switch (field.tag()) {
         case proto::UnknownField::typeMeta: envelope.kind = readKind(field.get_view()); break;
         case proto::UnknownField::raw: envelope.raw = field.get_view(); break;
@@ -187,18 +185,6 @@ Result<ListPage<Row>> readList(std::string_view bytes, RowPools& pools)
 
 } // namespace
 
-bool isWholeProtoObject(std::string_view bytes)
-{
-    if (!bytes.starts_with(magic))
-        return false;
-    try {
-        const Envelope envelope = readEnvelope(bytes);
-        return envelope.raw.data() != nullptr;
-    } catch (const protozero::exception&) {
-        return false;
-    }
-}
-
 std::optional<std::string> statusJsonOf(std::string_view bytes)
 {
     try {
@@ -220,59 +206,6 @@ Result<WatchEvent<Row>> decodeProtoWatchEvent(std::string_view frame, const Kube
 {
     return guarded([&] { return readWatchEvent<Row>(frame, call, pools); });
 }
-
-namespace proto
-{
-
-template <>
-Pod readRow<Pod>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readPod(bytes, pools);
-}
-
-template <>
-Service readRow<Service>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readService(bytes, pools);
-}
-
-template <>
-Workload readRow<Workload>(protozero::data_view bytes, std::string_view kind, RowPools& pools)
-{
-    return kind == "StatefulSet" ? readStatefulSet(bytes, pools) : readDeployment(bytes, pools);
-}
-
-template <>
-EndpointSlice readRow<EndpointSlice>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readEndpointSlice(bytes, pools);
-}
-
-template <>
-Ingress readRow<Ingress>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readIngress(bytes, pools);
-}
-
-template <>
-LeaseValue readRow<LeaseValue>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readLease(bytes, pools);
-}
-
-template <>
-ClusterEvent readRow<ClusterEvent>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readEvent(bytes, pools);
-}
-
-template <>
-Node readRow<Node>(protozero::data_view bytes, std::string_view, RowPools& pools)
-{
-    return readNode(bytes, pools);
-}
-
-} // namespace proto
 
 #define TEALDECK_PROTO_ROW(Row)                                                                                                            \
     template Result<ListPage<Row>> decodeProtoList(std::string_view, RowPools&);                                                           \

@@ -15,6 +15,7 @@ namespace tealdeck
 {
 
 inline constexpr std::string_view protobufType = "application/vnd.kubernetes.protobuf";
+inline constexpr std::string_view protobufMagic{"k8s\0", 4}; // in front of every object
 
 // False for rows that are made by the server and come as JSON only.
 template <typename Row>
@@ -29,9 +30,6 @@ Result<ListPage<Row>> decodeProtoList(std::string_view bytes, RowPools& pools);
 // One frame of a watch, as decodeWatchEvent().
 template <typename Row>
 Result<WatchEvent<Row>> decodeProtoWatchEvent(std::string_view frame, const KubeCall& call, RowPools& pools);
-
-// True when `bytes` begin a protobuf object that is complete.
-bool isWholeProtoObject(std::string_view bytes);
 
 // A metav1.Status in protobuf as JSON, for errorFromStatus(); nothing when it is none.
 std::optional<std::string> statusJsonOf(std::string_view bytes);

@@ -99,32 +99,21 @@ void readStatus(protozero::data_view bytes, Workload& workload)
     });
 }
 
-long long readGeneration(protozero::data_view meta)
-{
-    long long generation = 0;
-    forEachField<ObjectMetaField>(meta, [&](auto& field) {
-        if (field.tag() == ObjectMetaField::generation)
-            generation = field.get_int64();
-        else
-            field.skip();
-    });
-    return generation;
-}
-
 template <typename Field, typename SpecField, typename StatusField>
 Workload readWorkload(protozero::data_view bytes, WorkloadKind kind, RowPools& pools)
 {
     Workload workload;
     workload.kind = kind;
     workload.desired = 1; // the API's default
+    const auto readGeneration = [&workload](FieldValue<ObjectMetaField>& field) {
+        if (field.tag() == ObjectMetaField::generation)
+            workload.generation = field.get_int64();
+        else
+            field.skip();
+    };
     forEachField<Field>(bytes, [&](auto& field) {
         switch (field.tag()) {
-        case Field::metadata: {
-            const protozero::data_view meta = field.get_view();
-            workload.meta = readMeta(meta, pools);
-            workload.generation = readGeneration(meta);
-            break;
-        }
+        case Field::metadata: workload.meta = readMeta(field.get_view(), pools, readGeneration); break;
         case Field::spec: readSpec<SpecField>(field.get_view(), workload); break;
         case Field::status: readStatus<StatusField>(field.get_view(), workload); break;
         default: field.skip();

@@ -70,7 +70,7 @@ def protobuf(tape):
     tape.record("pods-protobuf", "Pods as protobuf (k8s\\0 + runtime.Unknown)", Request("GET", path, accept=PROTOBUF))
     path = "/api/v1/namespaces/shop/pods?limit=6"
     tape.record("pods-page-1-protobuf", "First page of pods as protobuf", Request("GET", path, accept=PROTOBUF))
-    for kind in ("services", "endpointslices", "deployments", "replicasets", "nodes"):
+    for kind in ("services", "endpointslices", "deployments", "replicasets", "statefulsets", "nodes"):
         tape.record(f"list-{kind}-protobuf", f"{kind} as protobuf", Request("GET", _LISTS[kind], accept=PROTOBUF))
 
 
