@@ -184,7 +184,7 @@ def run(options) -> int:
         description.write_text(json.dumps({
             "kind": target.kind, "kubeconfigs": target.kubeconfigs, "control": str(control), "bin": str(options.build / "bin"),
             "state": getattr(target, "state", {})}))
-        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "TEALDECK_CONTRACT_TARGET": str(description)}
+        environment = {"QT_QPA_PLATFORM": "offscreen", "QTEST_FUNCTION_TIMEOUT": "840000", **os.environ, "TEALDECK_CONTRACT_TARGET": str(description)}
         for suite in suites(options):
             failures += run_suite(suite, options, environment, target.kind)
         return 1 if failures else 0
