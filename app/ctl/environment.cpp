@@ -52,7 +52,7 @@ Result<ClusterAccess> CtlEnvironment::access()
     if (!config)
         return fail(config.error());
     const std::string context = m_options.context.empty() ? config->currentContext : m_options.context;
-    if (context.empty())
+    if (context.empty() && !config->contexts.empty())
         return fail(ErrorKind::InvalidInput, message("Ctl", "The kubeconfig names no current context; choose one with --context NAME."));
     return resolve(*config, context);
 }

@@ -154,7 +154,7 @@ private:
 
 // One line for each new or changed event from `version` on, until SIGINT or SIGTERM; moves `version` on. True: the watch ended and may be
 // opened again.
-Result<bool> watchOnce(CtlEnvironment& environment, HttpClient& http, const EventFilter& filter, std::string& version)
+Result<bool> watchOnce(CtlEnvironment& environment, Connection& connection, const EventFilter& filter, std::string& version)
 {
     const auto onLine = std::make_shared<EventLines::OnLine>([&](const std::string& line) {
         const auto change = parseObjectJson(line);
@@ -169,7 +169,7 @@ Result<bool> watchOnce(CtlEnvironment& environment, HttpClient& http, const Even
         if (!filter.admits(event))
             return;
         std::string text;
-        for (const std::string& cell : cellsOf(event, filter, environment.loop().clock().wallNow()))
+        for (const std::string& cell : cellsOf(event, filter, connection.serverTime().wallNow()))
             text += (text.empty() ? "" : "   ") + printable(cell);
         std::cout << text << std::endl; // a watcher behind a pipe shall see it now
     });
@@ -177,8 +177,8 @@ Result<bool> watchOnce(CtlEnvironment& environment, HttpClient& http, const Even
     if (!filter.fieldSelector.empty())
         request.target += "&fieldSelector=" + encodeUrlComponent(filter.fieldSelector);
     std::optional<Result<HttpHead>> end;
-    const Handle watching = http.exchange(std::move(request), std::make_shared<EventLines>(environment.loop(), onLine),
-                                          [&](Result<HttpHead> head) { end = std::move(head); });
+    const Handle watching = connection.http().exchange(std::move(request), std::make_shared<EventLines>(environment.loop(), onLine),
+                                                       [&](Result<HttpHead> head) { end = std::move(head); });
     while (!isEventWatchInterrupted && !end)
         environment.loop().runUntil([&] { return isEventWatchInterrupted != 0 || end.has_value(); }, std::chrono::milliseconds(200));
     if (isEventWatchInterrupted)
@@ -188,12 +188,12 @@ Result<bool> watchOnce(CtlEnvironment& environment, HttpClient& http, const Even
     return !version.empty();
 }
 
-ExitCode watchEvents(CtlEnvironment& environment, HttpClient& http, const EventFilter& filter, std::string version)
+ExitCode watchEvents(CtlEnvironment& environment, Connection& connection, const EventFilter& filter, std::string version)
 {
     std::signal(SIGINT, [](int) { isEventWatchInterrupted = 1; });
     std::signal(SIGTERM, [](int) { isEventWatchInterrupted = 1; });
     while (true) {
-        const auto goesOn = watchOnce(environment, http, filter, version);
+        const auto goesOn = watchOnce(environment, connection, filter, version);
         if (!goesOn)
             return complain(goesOn.error());
         if (!*goesOn)
@@ -232,8 +232,8 @@ ExitCode listEvents(CtlEnvironment& environment, const CtlOptions& options)
     const auto page = readAllEvents(environment, http, *filter);
     if (!page)
         return complain(page.error());
-    print(page->events, *filter, environment.loop().clock().wallNow());
-    return options.isWatching ? watchEvents(environment, http, *filter, page->resourceVersion) : ExitCode::Done;
+    print(page->events, *filter, (*connection)->serverTime().wallNow());
+    return options.isWatching ? watchEvents(environment, **connection, *filter, page->resourceVersion) : ExitCode::Done;
 }
 
 } // namespace tealdeck

@@ -153,7 +153,7 @@ private:
     void noteFreshness()
     {
         if (const auto* stale = std::get_if<Stale>(&m_store.freshness()))
-            std::cerr << "tealdeckctl: stale: " << describe(stale->reason) << '\n';
+            std::cerr << "tealdeckctl: stale: " << printable(describe(stale->reason)) << '\n';
         if (const auto* unavailable = std::get_if<Unavailable>(&m_store.freshness()))
             m_end = unavailable->reason;
     }

@@ -97,11 +97,11 @@ void printLine(const Pod& pod, WallTime now, bool isNamespaceShown)
 }
 
 // Prints all pods once and then one line for each change, until SIGINT or SIGTERM; a deleted pod is printed as it was last seen.
-ExitCode watchPods(CtlEnvironment& environment, HttpClient& http, const std::string& namespaceName, bool isNamespaceShown)
+ExitCode watchPods(CtlEnvironment& environment, Connection& connection, const std::string& namespaceName, bool isNamespaceShown)
 {
     Store<Pod> store;
     std::map<std::string, Pod> known;
-    const Clock& clock = environment.loop().clock();
+    const Clock& clock = connection.serverTime();
     const Handle changes = store.onChange([&](const StoreChange& change) {
         for (const std::string& key : change.removed) {
             printLine(known[key], clock.wallNow(), isNamespaceShown);
@@ -121,11 +121,11 @@ ExitCode watchPods(CtlEnvironment& environment, HttpClient& http, const std::str
     std::optional<Error> end;
     const Handle freshness = store.onFreshness([&] {
         if (const auto* stale = std::get_if<Stale>(&store.freshness()))
-            std::cerr << "tealdeckctl: stale: " << describe(stale->reason) << '\n';
+            std::cerr << "tealdeckctl: stale: " << printable(describe(stale->reason)) << '\n';
         if (const auto* unavailable = std::get_if<Unavailable>(&store.freshness()))
             end = unavailable->reason;
     });
-    KubeFeed<Pod> feed(http, environment.loop(), kube::pods, namespaceName, store, systemRandom());
+    KubeFeed<Pod> feed(connection.http(), environment.loop(), kube::pods, namespaceName, store, systemRandom());
     std::signal(SIGINT, [](int) { isInterrupted = 1; });
     std::signal(SIGTERM, [](int) { isInterrupted = 1; });
     while (!isInterrupted && !end)
@@ -146,12 +146,12 @@ ExitCode getPods(CtlEnvironment& environment, const CtlOptions& options)
     HttpClient& http = (*connection)->http();
     if (options.isWatching) {
         TextTable(podHead(options.isAllNamespaces)).print(std::cout);
-        return watchPods(environment, http, namespaceName, options.isAllNamespaces);
+        return watchPods(environment, **connection, namespaceName, options.isAllNamespaces);
     }
     const auto pods = readAllPods(environment, http, namespaceName);
     if (!pods)
         return complain(pods.error());
-    print(*pods, options, environment.loop().clock().wallNow(), options.isAllNamespaces);
+    print(*pods, options, (*connection)->serverTime().wallNow(), options.isAllNamespaces);
     return ExitCode::Done;
 }
 

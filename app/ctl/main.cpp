@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/text_table.h"
 
 #include <CLI/CLI.hpp>
 #include <spdlog/spdlog.h>
@@ -170,7 +171,7 @@ int runProgram(int argc, char** argv)
 
 ExitCode complain(const Error& error)
 {
-    std::cerr << "tealdeckctl: " << describe(error) << '\n';
+    std::cerr << "tealdeckctl: " << printable(describe(error)) << '\n'; // the server's words among them
     return ExitCode::Failed;
 }
 

@@ -51,15 +51,17 @@ std::string printable(const std::string& text)
         const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0U;
         const auto third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
         const bool isC1 = byte == 0xC2U && next >= 0x80U && next <= 0x9FU;
-        // U+200B..200F, U+202A..202E, U+2060..2069: invisible and bidirectional controls
-        const bool isBidi = byte == 0xE2U
-            && ((next == 0x80U && ((third >= 0x8BU && third <= 0x8FU) || (third >= 0xAAU && third <= 0xAEU)))
-                || (next == 0x81U && third >= 0xA0U && third <= 0xA9U));
+        // U+200B..200F, U+2028..202E, U+2060..206F, U+FEFF, U+061C: invisible and bidirectional controls, separators of lines
+        const bool isBidi = (byte == 0xE2U
+                             && ((next == 0x80U && ((third >= 0x8BU && third <= 0x8FU) || (third >= 0xA8U && third <= 0xAEU)))
+                                 || (next == 0x81U && third >= 0xA0U && third <= 0xAFU)))
+            || (byte == 0xEFU && next == 0xBBU && third == 0xBFU);
+        const bool isShort = isC1 || (byte == 0xD8U && next == 0x9CU);
         if (byte < 0x20U || byte == 0x7FU) {
             result += "\xEF\xBF\xBD"; // U+FFFD
-        } else if (isC1 || isBidi) {
+        } else if (isShort || isBidi) {
             result += "\xEF\xBF\xBD";
-            i += isC1 ? 1 : 2;
+            i += isShort ? 1 : 2;
         } else {
             result += text[i];
         }

@@ -55,7 +55,8 @@ ContractTarget ContractTarget::load()
     return {.kind = json.value("kind", ""),
             .kubeconfigs = json.at("kubeconfigs").get<std::map<std::string, std::string>>(),
             .bin = json.value("bin", ""),
-            .control = json.value("control", "")};
+            .control = json.value("control", ""),
+            .kubectl = json.value("state", nlohmann::json::object()).value("kubectl", "")};
 }
 
 ClusterAccess ContractTarget::access(const std::string& user) const

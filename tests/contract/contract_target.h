@@ -17,9 +17,10 @@ namespace tealdeck
 struct ContractTarget
 {
     std::string kind; // sandbox | real | node
-    std::map<std::string, std::string> kubeconfigs; // by user: operator, viewer, forbidden, proxied
+    std::map<std::string, std::string> kubeconfigs; // by user: operator, viewer, forbidden, proxied, through
     std::string bin; // the folder with our programs
     std::string control; // a Unix socket; empty: none
+    std::string kubectl{}; // empty: none
 
     static bool isGiven();
     // A file that cannot be read ends the program.

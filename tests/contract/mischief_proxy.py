@@ -12,10 +12,18 @@ It listens on 127.0.0.1 without TLS and speaks to the server as one of its users
   delay-gets SECONDS     every GET takes so much longer
   hold-gets TEXT         as hold-patch, for every GET with this text in its path
   kill-watches           open watches end, new ones hang without a word
+  cut-watches            open watches are cut, once
+  busy COUNT STATUS SECONDS PART
+                         the next COUNT requests whose "METHOD TARGET" holds PART never reach the server; they are answered as a busy
+                         API server does: STATUS, Retry-After: SECONDS
+  cut-after BYTES PART   the answer to the next such request is cut after so many bytes of its body
   report                 "ok {json}": writes (state-changing requests that arrived), roundsBeforePatch and roundsAfterPatch (how many reads
                          followed one after the other, each begun when another had its answer, from the first one to the PATCH and from
                          there to the last one that was answered; what is read at the same time is one round), gone (watches that
-                         the server ended because their version is too old: 410)
+                         the server ended because their version is too old: 410), refused (by busy), cut (by cut-after), types (the
+                         content types of the answers that were cut)
+
+PassThrough hands every byte on as it is, TLS and HTTP/2 included, and counts connections ("through connections").
 """
 import contextlib
 import http.client
@@ -32,6 +40,7 @@ class Upstream:
     """Where the server is and as whom it is asked; certificate and key (files) or token."""
 
     def __init__(self, url: str, authority: str, token: str = "", certificate: str = "", key: str = ""):
+        self.url = url
         self.address = urllib.parse.urlsplit(url)
         self.token = token
         self.tls = ssl.create_default_context(cafile=authority)
@@ -57,16 +66,38 @@ class Rules:
         self.go_down_with_patch = self.is_down = self.kill_watches = False
         self.delay = 0.0
         self.held_gets = ""
+        self.busy = None  # count, status, seconds, part
+        self.cut_after = None  # bytes, part
+        self.cuts = 0  # of open watches
         self.count_anew()
 
     def count_anew(self):
         with self.lock:
-            self.count = {"writes": [], "rounds": 0, "roundsBeforePatch": 0, "gone": 0}
+            self.count = {"writes": [], "rounds": 0, "roundsBeforePatch": 0, "gone": 0, "refused": 0, "cut": 0, "types": []}
 
     def take_once(self, name: str) -> bool:
         with self.lock:
             taken, _ = getattr(self, name), setattr(self, name, False)
             return taken
+
+    def take_busy(self, request: str):
+        """Status and seconds of the refusal that this request gets, or None."""
+        with self.lock:
+            if not self.busy or self.busy[0] <= 0 or self.busy[3] not in request:
+                return None
+            self.busy[0] -= 1
+            self.count["refused"] += 1
+            return self.busy[1], self.busy[2]
+
+    def take_cut(self, request: str, content_type: str):
+        """After how many bytes this answer is cut, or None."""
+        with self.lock:
+            if not self.cut_after or self.cut_after[1] not in request:
+                return None
+            length, self.cut_after = self.cut_after[0], None
+            self.count["cut"] += 1
+            self.count["types"].append(content_type)
+            return length
 
     def note_write(self, write: str):
         with self.lock:
@@ -129,6 +160,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.rules.note_write(f"{self.command} {self.path.split('?')[0]}")
         if self.rules.is_down:
             return self.cut()
+        refusal = self.rules.take_busy(f"{self.command} {self.path}")
+        if refusal:
+            headers = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", str(refusal[1]))]
+            return self.answer(refusal[0], headers, b"Too many requests, please try again later.\n")
         if is_watch:
             return self.watch(body)
         if self.command == "PATCH" and not is_dry_run:
@@ -190,22 +225,31 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_head(status, headers)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        length = self.rules.take_cut(f"{self.command} {self.path}", dict(headers).get("Content-Type", ""))
+        self.wfile.write(body[:length])
+        if length is not None:
+            self.wfile.flush()
+            self.cut()
 
     def watch(self, body: bytes):
         if self.rules.kill_watches:
             self.wait_for_the_end()
             return self.cut()
+        cuts = self.rules.cuts  # before it is answered: whoever cuts meanwhile means this one, too
         try:
             connection, response = self.ask(body)
         except OSError:
             return self.cut()
-        threading.Thread(target=self.end_watch_on_demand, args=(connection,), daemon=True).start()
+        threading.Thread(target=self.end_watch_on_demand, args=(connection, cuts), daemon=True).start()
         self.send_head(response.status, response.getheaders())
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
+        left = self.rules.take_cut(f"{self.command} {self.path}", response.headers.get("Content-Type", ""))
         try:
-            while piece := response.read1(65536):
+            while piece := response.read1(65536 if left is None else min(65536, left) or 1):
+                if left is not None and left <= 0:
+                    raise OSError("cut on purpose")
+                left = None if left is None else left - len(piece)
                 if response.status == 410 or b"ERROR" in piece and b"Expired" in piece:  # in JSON or protobuf
                     self.rules.note_gone()
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
@@ -216,9 +260,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         finally:
             connection.close()
 
-    def end_watch_on_demand(self, connection):
+    def end_watch_on_demand(self, connection, cuts):
         while not self.stopping.wait(0.1) and not self.rules.kill_watches and not self.rules.is_down and connection.sock:
-            pass
+            if self.rules.cuts != cuts:
+                return self.cut()
         if connection.sock:
             try:
                 connection.sock.shutdown(socket.SHUT_RDWR)
@@ -269,6 +314,12 @@ class MischiefProxy:
             rules.count_anew()
         elif line in switches:
             setattr(rules, switches[line], True)
+        elif words == ["cut-watches"]:
+            rules.cuts += 1
+        elif len(words) >= 5 and words[0] == "busy":
+            rules.busy = [int(words[1]), int(words[2]), int(words[3]), " ".join(words[4:])]
+        elif len(words) >= 3 and words[0] == "cut-after":
+            rules.cut_after = (int(words[1]), " ".join(words[2:]))
         elif len(words) == 2 and words[0] == "delay-gets":
             rules.delay = float(words[1])
         elif len(words) == 2 and words[0] == "hold-gets":
@@ -283,3 +334,46 @@ class MischiefProxy:
         self.stopping.set()
         self.server.shutdown()
         self.server.server_close()
+
+
+class PassThrough:
+    """A way to the server on another port that changes nothing; counts the connections that were made through it."""
+
+    def __init__(self, url: str):
+        self.address = urllib.parse.urlsplit(url)
+        self.connections = 0
+        self.listener = socket.create_server(("127.0.0.1", 0), backlog=256)
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self):
+        with contextlib.suppress(OSError):  # closed
+            while True:
+                client, _ = self.listener.accept()
+                self.connections += 1
+                try:
+                    server = socket.create_connection((self.address.hostname, self.address.port))
+                except OSError:
+                    client.close()
+                    continue
+                for source, sink in ((client, server), (server, client)):
+                    threading.Thread(target=self.hand_on, args=(source, sink), daemon=True).start()
+
+    @staticmethod
+    def hand_on(source, sink):
+        with contextlib.suppress(OSError):
+            while piece := source.recv(65536):
+                sink.sendall(piece)
+        with contextlib.suppress(OSError):
+            sink.shutdown(socket.SHUT_WR)
+
+    def write_kubeconfig(self, original: str, path: pathlib.Path) -> str:
+        """The same user of the same server, by this way."""
+        text = pathlib.Path(original).read_text(encoding="utf-8")
+        here = f"{self.address.scheme}://127.0.0.1:{self.port}"
+        path.touch(mode=0o600)
+        path.write_text(text.replace(f"{self.address.scheme}://{self.address.netloc}", here), encoding="utf-8")
+        return str(path)
+
+    def close(self):
+        self.listener.close()

@@ -3,9 +3,10 @@
 
 The suites (programs *_test below BUILD/tests/contract) get one JSON file by the environment variable TEALDECK_CONTRACT_TARGET:
   kind         sandbox | real | node
-  kubeconfigs  {operator, viewer, forbidden}: files; "proxied": the operator through a proxy that misbehaves on request
+  kubeconfigs  {operator, viewer, forbidden}: files; "proxied": the operator through a proxy that misbehaves on request; "through": the operator
+               by a way that hands every byte on and counts connections
   control      a Unix socket: one line in ("restart apiserver", "compact", ...), one line out ("ok", "unsupported", "error TEXT");
-               lines that begin with "proxy " go to that proxy (see mischief_proxy.py)
+               lines that begin with "proxy " go to that proxy (see mischief_proxy.py), "through connections" asks the other way
   bin          the folder with tealdeck, tealdeckctl and tealdeck-sandbox
 Exit codes: 0 all passed, 1 something failed, 77 this target cannot run here (the last line of the output says why).
 """
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import threading
 
-from mischief_proxy import MischiefProxy, Upstream
+from mischief_proxy import MischiefProxy, PassThrough, Upstream
 
 HERE = pathlib.Path(__file__).resolve().parent
 TESTBED = HERE.parent / "testbed" / "testbed.py"
@@ -81,7 +82,8 @@ class Real:
     def __init__(self, kind: str, work: pathlib.Path):
         self.kind = kind
         self.folder = work / "cluster"
-        arguments = [sys.executable, TESTBED, "start", "--dir", self.folder, "--shop", "--node" if kind == "node" else "--kwok"]
+        arguments = [sys.executable, TESTBED, "start", "--dir", self.folder, "--shop", "--goaway",
+                     "--node" if kind == "node" else "--kwok"]
         self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         while line and not line.startswith("READY "):
@@ -106,7 +108,7 @@ class Real:
         self.process.wait(timeout=120)
 
 
-def serve_control(target, proxy: MischiefProxy, path: pathlib.Path):
+def serve_control(target, proxy: MischiefProxy, through: PassThrough, path: pathlib.Path):
     """Answers control lines on a Unix socket, one connection a line, until the program ends."""
     server = socket.socket(socket.AF_UNIX)
     server.bind(str(path))
@@ -118,7 +120,10 @@ def serve_control(target, proxy: MischiefProxy, path: pathlib.Path):
             with connection, connection.makefile("rw") as stream:
                 try:
                     line = stream.readline().strip()
-                    answer = proxy.carry_out(line.removeprefix("proxy ")) if line.startswith("proxy ") else target.command(line)
+                    if line == "through connections":
+                        answer = f"ok {through.connections}"
+                    else:
+                        answer = proxy.carry_out(line.removeprefix("proxy ")) if line.startswith("proxy ") else target.command(line)
                 except Exception as error:  # pylint: disable=broad-except -- the test shall read it
                     answer = f"error {error}"
                 stream.write(answer.replace("\n", " ") + "\n")
@@ -166,13 +171,15 @@ def run_suite(suite: pathlib.Path, options, environment: dict, kind: str) -> int
 def run(options) -> int:
     work = pathlib.Path(tempfile.mkdtemp(prefix="tealdeck-contract-"))
     failures = 0
-    target = proxy = None
+    target = proxy = through = None
     try:
         target = make_target(options, work)
         proxy = MischiefProxy(target.upstream)
         target.kubeconfigs["proxied"] = proxy.write_kubeconfig(work / "proxied.kubeconfig")
+        through = PassThrough(target.upstream.url)
+        target.kubeconfigs["through"] = through.write_kubeconfig(target.kubeconfigs["operator"], work / "through.kubeconfig")
         control = work / "control"
-        serve_control(target, proxy, control)
+        serve_control(target, proxy, through, control)
         description = work / "target.json"
         description.write_text(json.dumps({
             "kind": target.kind, "kubeconfigs": target.kubeconfigs, "control": str(control), "bin": str(options.build / "bin"),
@@ -184,6 +191,8 @@ def run(options) -> int:
     finally:
         if proxy:
             proxy.close()
+        if through:
+            through.close()
         if target:
             target.close()
         shutil.rmtree(work, ignore_errors=True)

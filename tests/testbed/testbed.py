@@ -4,7 +4,7 @@
     testbed.py start [--dir DIR] [--kwok] [--node] [--shop] [--state FILE]
     testbed.py ctl DIR kill|stop|start|restart|suspend|resume|wait-ready NAME
     testbed.py ctl DIR restart NAME --FLAG...   with more flags, until it is restarted without
-    testbed.py ctl DIR compact|expire|status|pids|state
+    testbed.py ctl DIR compact|expire|keep-state|restore-state|status|pids|state
     testbed.py netns -- COMMAND...
 
 Exit codes: 0 well, 1 did not work, 3 a tool is missing, 4 skipped (this machine cannot do it).
@@ -65,6 +65,7 @@ def _start(arguments):
         controllers=not arguments.no_controllers,
         watch_cache=not arguments.no_watch_cache,
         keep=arguments.keep,
+        goaway=arguments.goaway,
     )
     cluster = Cluster(options)
     try:
@@ -107,6 +108,7 @@ def _parser():
     start.add_argument(
         "--no-watch-cache", action="store_true", help="the API server reads etcd itself: a compaction is seen at once"
     )
+    start.add_argument("--goaway", action="store_true", help="one request in fifty ends its HTTP/2 connection (GOAWAY)")
     start.add_argument("--state", type=Path, help="also write the state to this file")
     start.add_argument("--keep", action="store_true", help="keep the folder at the end, to read the logs")
     start.set_defaults(run=_start)

@@ -28,6 +28,7 @@ class Options:
     controllers: bool = True
     watch_cache: bool = True
     keep: bool = False
+    goaway: bool = False
 
 
 def _say(text):
@@ -123,6 +124,7 @@ class Cluster:
         kube = self.program("kube")
         etcd = self.add("etcd", [self.program("etcd"), *self.etcd.arguments()], self.etcd.not_ready)
         extra = () if self.options.watch_cache else ("--watch-cache=false",)
+        extra += ("--goaway-chance=0.02",) if self.options.goaway else ()  # 0.02 is the most that it allows
         arguments = controlplane.apiserver_arguments(self._ports["api"], self.etcd.url, self.pki, extra)
         apiserver = self.add("apiserver", [kube, *arguments], self._healthy("api", "/readyz"))
         for component in (etcd, apiserver):
@@ -211,6 +213,34 @@ class Cluster:
             return {}
         items = self.api().get(f"/api/v1/namespaces/{shop.NAMESPACE}/services")["items"]
         return {item["metadata"]["name"]: item["spec"]["clusterIP"] for item in items}
+
+    def keep_state(self):
+        """Remembers what the cluster holds, as a backup does; the API server is away meanwhile."""
+        self._with_etcd_stopped(lambda: shutil.copytree(self.folder / "etcd", self._backup(), dirs_exist_ok=True))
+
+    def restore_state(self):
+        """The cluster is as it was at keep_state() again; its versions run backwards."""
+        if not self._backup().exists():
+            raise TestbedError("nothing was kept; say keep-state first.")
+
+        def replace():
+            shutil.rmtree(self.folder / "etcd")
+            shutil.copytree(self._backup(), self.folder / "etcd")
+
+        self._with_etcd_stopped(replace)
+
+    def _backup(self):
+        return self.folder / "etcd-backup"
+
+    def _with_etcd_stopped(self, action):
+        apiserver, etcd = self.components["apiserver"], self.components["etcd"]
+        for component in (apiserver, etcd):
+            if component.child.is_running():
+                component.kill()
+        action()
+        etcd.start()
+        etcd.wait_ready()
+        apiserver.start()
 
     def pids(self):
         return {name: part.child.pid for name, part in self.components.items() if part.child.is_running()}

@@ -73,6 +73,9 @@ class ControlServer:
             return {"revision": self._cluster.etcd.compact()}
         if words[0] == "expire":
             return self._expire()
+        if words[0] in ("keep-state", "restore-state"):
+            getattr(self._cluster, words[0].replace("-", "_"))()
+            return {}
         if words[0] == "status":
             return {"status": {n: c.why_not_ready() or "ready" for n, c in self._cluster.components.items()}}
         if words[0] == "state":
@@ -136,6 +139,6 @@ def run(folder, words):
         wait_ready(folder, words[1])
         return {}
     answer = command(folder, words)
-    if words == ["expire"] or words[0] == "restart":
+    if words in (["expire"], ["keep-state"], ["restore-state"]) or words[0] == "restart":
         wait_ready(folder, words[1] if len(words) > 1 else "apiserver")
     return answer
