@@ -441,6 +441,14 @@
 <context>
     <name>Credentials</name>
     <message>
+        <source>The client certificate of the user %1 ended on %2, %3 days ago. Put a new one into the kubeconfig and start again.</source>
+        <translation>Das Client-Zertifikat des Benutzers %1 endete am %2, vor %3 Tagen. Tragen Sie ein neues in die Kubeconfig ein und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The client certificate of the user %1 ended on %2, %3 days ago. Renew the file %4: it is read again each minute and after a refusal.</source>
+        <translation>Das Client-Zertifikat des Benutzers %1 endete am %2, vor %3 Tagen. Erneuern Sie die Datei %4: Sie wird jede Minute und nach einer Ablehnung neu gelesen.</translation>
+    </message>
+    <message>
         <source>The credential plugin %1 answered with another apiVersion than the kubeconfig asks for. Correct exec.apiVersion or update the plugin.</source>
         <translation>Das Credential-Plugin %1 antwortete mit einer anderen apiVersion, als die Kubeconfig verlangt. Berichtigen Sie exec.apiVersion oder aktualisieren Sie das Plugin.</translation>
     </message>
@@ -487,6 +495,14 @@
     <message>
         <source>The credential plugin of this user has no command. Add exec.command to the kubeconfig.</source>
         <translation>Das Credential-Plugin dieses Benutzers hat keinen Befehl. Ergänzen Sie exec.command in der Kubeconfig.</translation>
+    </message>
+    <message>
+        <source>The token of the user %1 ended on %2, %3 days ago. Put a new one into the kubeconfig and start again.</source>
+        <translation>Das Token des Benutzers %1 endete am %2, vor %3 Tagen. Tragen Sie ein neues in die Kubeconfig ein und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>The token of the user %1 ended on %2, %3 days ago. Renew the file %4: it is read again each minute and after a refusal.</source>
+        <translation>Das Token des Benutzers %1 endete am %2, vor %3 Tagen. Erneuern Sie die Datei %4: Sie wird jede Minute und nach einer Ablehnung neu gelesen.</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1312,10 @@
         <translation>Die Kubeconfig %1 hat keinen current-context. Wählen Sie einen Kontext.</translation>
     </message>
     <message>
+        <source>The kubeconfig %1 names no context: it is empty or not complete. Name another file with --kubeconfig, or get a new one from whoever runs the cluster.</source>
+        <translation>Die Kubeconfig %1 nennt keinen Kontext: Sie ist leer oder unvollständig. Nennen Sie mit --kubeconfig eine andere Datei, oder lassen Sie sich vom Betreiber des Clusters eine neue geben.</translation>
+    </message>
+    <message>
         <source>The token file %1 is empty. Get a new token.</source>
         <translation>Die Token-Datei %1 ist leer. Besorgen Sie ein neues Token.</translation>
     </message>
@@ -1484,24 +1504,24 @@
         <translation>Die für %1 angegebene Zertifizierungsstelle ist nicht lesbar. Sie muss PEM sein.</translation>
     </message>
     <message>
-        <source>The certificate of %1 has expired. Ask whoever runs the server to renew it, and compare this machine's clock.</source>
-        <translation>Das Zertifikat von %1 ist abgelaufen. Bitten Sie den Betreiber des Servers, es zu erneuern, und vergleichen Sie die Uhr dieses Rechners.</translation>
+        <source>The certificate of %1 (%2) has expired: it ended on %3, %4 days ago. Ask whoever runs the server to renew it, and compare this machine's clock.</source>
+        <translation>Das Zertifikat von %1 (%2) ist abgelaufen: Es endete am %3, vor %4 Tagen. Bitten Sie den Betreiber des Servers, es zu erneuern, und vergleichen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not for the name %2. Check the address, or set tls-server-name to a name in the certificate.</source>
-        <translation>Das Zertifikat von %1 gilt nicht für den Namen %2. Prüfen Sie die Adresse oder setzen Sie tls-server-name auf einen Namen im Zertifikat.</translation>
+        <source>The certificate of %1 (%2) is not valid yet: it begins on %3, in %4 days. Compare this machine's clock with the server's.</source>
+        <translation>Das Zertifikat von %1 (%2) ist noch nicht gültig: Es beginnt am %3, in %4 Tagen. Vergleichen Sie die Uhr dieses Rechners mit der des Servers.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not signed by an authority that is trusted here (%2). Check certificate-authority in the configuration; if it is right, somebody else answers in the server's place.</source>
-        <translation>Das Zertifikat von %1 ist von keiner Stelle unterschrieben, der hier vertraut wird (%2). Prüfen Sie certificate-authority in der Konfiguration; stimmt sie, antwortet jemand anderes an Stelle des Servers.</translation>
+        <source>The certificate of %1 (%3) is not for the name %2, but for: %4. Check the address, or set tls-server-name to a name in the certificate.</source>
+        <translation>Das Zertifikat von %1 (%3) gilt nicht für den Namen %2, sondern für: %4. Prüfen Sie die Adresse oder setzen Sie tls-server-name auf einen Namen im Zertifikat.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not valid yet. Compare this machine's clock with the server's.</source>
-        <translation>Das Zertifikat von %1 ist noch nicht gültig. Vergleichen Sie die Uhr dieses Rechners mit der des Servers.</translation>
+        <source>The certificate of %1 (%3) was not accepted: %2.</source>
+        <translation>Das Zertifikat von %1 (%3) wurde nicht anerkannt: %2.</translation>
     </message>
     <message>
-        <source>The certificate of %1 was not accepted: %2.</source>
-        <translation>Das Zertifikat von %1 wurde nicht anerkannt: %2.</translation>
+        <source>The certificate of %1 (%3, issued by %4) is not signed by an authority that is trusted here (%2). Check certificate-authority in the configuration; if it is right, somebody else answers in the server's place.</source>
+        <translation>Das Zertifikat von %1 (%3, ausgestellt von %4) ist von keiner Stelle unterschrieben, der hier vertraut wird (%2). Prüfen Sie certificate-authority in der Konfiguration; stimmt sie, antwortet jemand anderes an Stelle des Servers.</translation>
     </message>
     <message>
         <source>The client certificate and key for %1 cannot be used. Check that both are PEM, belong together and have no passphrase.</source>

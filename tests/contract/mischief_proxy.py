@@ -235,11 +235,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.rules.kill_watches:
             self.wait_for_the_end()
             return self.cut()
+        cuts = self.rules.cuts  # before it is answered: whoever cuts meanwhile means this one, too
         try:
             connection, response = self.ask(body)
         except OSError:
             return self.cut()
-        threading.Thread(target=self.end_watch_on_demand, args=(connection, self.rules.cuts), daemon=True).start()
+        threading.Thread(target=self.end_watch_on_demand, args=(connection, cuts), daemon=True).start()
         self.send_head(response.status, response.getheaders())
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()

@@ -49,8 +49,6 @@ public:
         return text;
     }
 
-    std::optional<Instant> podsWentBackAt() const { return m_podFeed.wentBackAt(); }
-
     Store<Pod> pods;
     Store<Workload> workloads;
     Store<Service> services;

@@ -61,7 +61,7 @@ ClusterPage::~ClusterPage() = default;
 
 void ClusterPage::build()
 {
-    const Clock& clock = m_session.scheduler().clock();
+    const Clock& clock = m_session.serverTime(); // ages are those of the server (safety.md 16)
     m_head = new PageHead(m_theme, tr("Cluster"));
     m_head->addTab(u"pods"_s, tr("Pods"));
     m_head->setCurrentTab(u"pods"_s);

@@ -248,7 +248,7 @@ OverviewFacts OverviewPage::facts() const
             .pods = pointers(m_session.pods()),
             .nodes = knownRows(m_session.nodes()),
             .events = knownRows(m_session.events()),
-            .now = m_session.scheduler().clock().wallNow()};
+            .now = m_session.serverTime().wallNow()};
 }
 
 void OverviewPage::look()

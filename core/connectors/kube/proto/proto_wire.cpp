@@ -163,6 +163,8 @@ Result<ListPage<Row>> readList(std::string_view bytes, RowPools& pools)
 {
     constexpr std::string_view ending = "List";
     const Envelope envelope = readEnvelope(bytes);
+    if (envelope.raw.data() == nullptr)
+        return damaged("it ends before the list"); // else a list that was cut there would be an empty one
     if (!envelope.kind.ends_with(ending))
         return damaged("kind " + envelope.kind + " instead of a list");
     const std::string kind = envelope.kind.substr(0, envelope.kind.size() - ending.size());
