@@ -1695,7 +1695,7 @@
     </message>
     <message>
         <source>Service account</source>
-        <translation>Service-Account</translation>
+        <translation>ServiceAccount</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2283,7 +2283,7 @@
     </message>
     <message>
         <source>Changes here</source>
-        <translation>Änderungen hier</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Its pods are not there. Namespace %1.</source>
@@ -2438,7 +2438,7 @@
     </message>
     <message>
         <source>Accepted in a dry run</source>
-        <translation>In einem Probelauf (dry run) angenommen</translation>
+        <translation>Probelauf angenommen</translation>
     </message>
     <message>
         <source>As you saw it</source>
@@ -2518,7 +2518,7 @@
     </message>
     <message>
         <source>Not undone by others</source>
-        <translation>Von anderen nicht rückgängig</translation>
+        <translation>Niemand setzt zurück</translation>
     </message>
     <message>
         <source>Nothing in namespace %1 carries %2. Check the name of the slot.</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>On this machine</source>
-        <translation>Auf diesem Rechner</translation>
+        <translation>Auf Rechner</translation>
     </message>
     <message>
         <source>Only this change</source>
@@ -5691,7 +5691,7 @@
     </message>
     <message>
         <source>Cordoned</source>
-        <translation>Gesperrt (cordoned)</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Nodes ready</source>

@@ -6,6 +6,7 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tealdeck
@@ -51,7 +52,10 @@ int DayTimeline::laneHeight() const
 
 int DayTimeline::left() const
 {
-    return theme().scaled(labelWidth);
+    int widest = 0;
+    for (const TimelineLane& lane : m_lanes)
+        widest = std::max(widest, qCeil(QFontMetricsF(theme().font(TextRole::Table)).horizontalAdvance(lane.title)) + 12);
+    return std::max(theme().scaled(labelWidth), widest);
 }
 
 QSize DayTimeline::sizeHint() const
