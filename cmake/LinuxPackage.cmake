@@ -1,5 +1,6 @@
 # What a Linux system needs beside the programs, and the .deb: cmake --preset package, ninja, cpack -G DEB.
 include(GNUInstallDirs)
+set(CMAKE_INSTALL_DOCDIR ${CMAKE_INSTALL_DATADIR}/doc/tealdeck) # Debian's names have no capitals
 set(linux ${PROJECT_SOURCE_DIR}/packaging/linux)
 # The day of the release named in the metainfo; SOURCE_DATE_EPOCH keeps a build of an old version as it was.
 string(TIMESTAMP TEALDECK_RELEASE_DATE "%Y-%m-%d" UTC)
@@ -29,22 +30,35 @@ foreach(page tealdeck tealdeckctl tealdeck-sandbox)
                        COMMAND sh -c "\"$1\" -9n < \"$2\" > \"$3\"" sh ${TEALDECK_GZIP} ${linux}/man/${page}.1 ${PROJECT_BINARY_DIR}/packaging/${page}.1.gz)
     install(FILES ${PROJECT_BINARY_DIR}/packaging/${page}.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endforeach()
-set(changelog ${PROJECT_BINARY_DIR}/packaging/changelog.gz)
-add_custom_command(OUTPUT ${changelog} DEPENDS ${PROJECT_SOURCE_DIR}/CHANGELOG.md VERBATIM
-                   COMMAND sh -c "\"$1\" -9n < \"$2\" > \"$3\"" sh ${TEALDECK_GZIP} ${PROJECT_SOURCE_DIR}/CHANGELOG.md ${changelog})
-install(FILES ${changelog} DESTINATION ${CMAKE_INSTALL_DOCDIR})
-add_custom_target(package_documents ALL DEPENDS ${compressed} ${changelog})
+string(TIMESTAMP changelog_date "%a, %d %b %Y 00:00:00 +0000" UTC)
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/packaging/changelog @ONLY CONTENT "tealdeck (@PROJECT_VERSION@) unstable; urgency=medium
+
+  * What is new in this version is told in CHANGELOG.md.gz.
+
+ -- The Tealdeck developers <developers@tealdeck.org>  @changelog_date@
+")
+foreach(pair "${PROJECT_BINARY_DIR}/packaging/changelog|changelog.gz" "${PROJECT_SOURCE_DIR}/CHANGELOG.md|CHANGELOG.md.gz")
+    string(REPLACE "|" ";" pair ${pair})
+    list(GET pair 0 text)
+    list(GET pair 1 name)
+    list(APPEND compressed ${PROJECT_BINARY_DIR}/packaging/${name})
+    add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/packaging/${name} DEPENDS ${text} VERBATIM
+                       COMMAND sh -c "\"$1\" -9n < \"$2\" > \"$3\"" sh ${TEALDECK_GZIP} ${text} ${PROJECT_BINARY_DIR}/packaging/${name})
+    install(FILES ${PROJECT_BINARY_DIR}/packaging/${name} DESTINATION ${CMAKE_INSTALL_DOCDIR})
+endforeach()
+add_custom_target(package_documents ALL DEPENDS ${compressed})
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME tealdeck)
 set(CPACK_PACKAGE_VENDOR "The Tealdeck developers")
 set(CPACK_PACKAGE_CONTACT "The Tealdeck developers <developers@tealdeck.org>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "operations console for teams that run a product on Kubernetes")
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Tealdeck shows what runs on a Kubernetes cluster, what is wrong and why, and which
-of two slots, blue or green, each Service selects. It switches a Service to the
-other slot and back with a plan, checks, a dry run, a confirmation and a journal.
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Tealdeck shows what runs on a Kubernetes cluster, what is wrong and why, and
+which of two slots, blue or green, each Service selects. It switches a Service
+to the other slot and back with a plan, checks, a dry run, a confirmation and a
+journal.
 .
-tealdeckctl does the same in scripts; everything can be tried on a sandbox.")
+tealdeckctl does the same in scripts; all can be tried on a sandbox.")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

@@ -2714,6 +2714,17 @@
     </message>
 </context>
 <context>
+    <name>PlanValue</name>
+    <message>
+        <source>not selected by its Service</source>
+        <translation>vom Service nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>selected by its Service</source>
+        <translation>vom Service ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>Probe</name>
     <message>
         <source>%1 does not complete a TLS handshake.</source>
@@ -5677,6 +5688,10 @@
     <message>
         <source>no answer</source>
         <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
     </message>
 </context>
 <context>

@@ -123,7 +123,8 @@ private:
     bool visitPalette(const Visitor& visitor)
     {
         QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
-        visit(QStringLiteral("palette"), visitor);
+        QCoreApplication::processEvents();
+        visitor(QStringLiteral("palette"), window().palette());
         window().palette().close();
         return true;
     }

@@ -77,9 +77,8 @@ private:
         QToolTip::hideText();
         QHelpEvent wish(QEvent::ToolTip, place, widget.mapToGlobal(place));
         QCoreApplication::sendEvent(&widget, &wish);
-        const QString tip = QToolTip::text();
+        const QString tip = QToolTip::text(); // at once: no event may move a row meanwhile
         QToolTip::hideText();
-        QCoreApplication::processEvents();
         return tip + u'\n' + widget.toolTip();
     }
 

@@ -7,6 +7,7 @@
 #include "ui/shell/menu_builder.h"
 #include "ui/shell/page.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/reading_order.h"
 #include "ui/shell/status_footer.h"
 #include "ui/shell/window_keys.h"
 #include "ui/theme/theme.h"
@@ -337,6 +338,11 @@ void MainWindow::save() const
         settings.setValue(u"window/railNarrow"_s, *m_railChoice);
     settings.setValue(u"look/textSize"_s, m_theme.textScale());
     settings.setValue(u"look/theme"_s, static_cast<int>(m_theme.choice()));
+}
+
+bool MainWindow::focusNextPrevChild(bool isForward)
+{
+    return moveFocusInReadingOrder(*this, isForward);
 }
 
 } // namespace tealdeck
