@@ -3544,7 +3544,7 @@
     </message>
     <message>
         <source>Off: %1.</source>
-        <translation>Aus: %1.</translation>
+        <translation>Nicht möglich: %1.</translation>
     </message>
     <message>
         <source>Ways in</source>
@@ -3578,7 +3578,7 @@
     </message>
     <message>
         <source>%1: switching %2</source>
-        <translation>%1: schaltet auf %2</translation>
+        <translation>%1: schaltet um, %2</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4233,7 +4233,7 @@
     </message>
     <message>
         <source>On this machine</source>
-        <translation>Auf Rechner</translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Only this change</source>
@@ -5287,7 +5287,7 @@
     <name>tealdeck::PaletteDelegate</name>
     <message>
         <source>off: %1</source>
-        <translation>aus: %1</translation>
+        <translation>nicht möglich: %1</translation>
     </message>
 </context>
 <context>
@@ -5305,7 +5305,7 @@
     <name>tealdeck::PaletteModel</name>
     <message>
         <source>%1, off: %2</source>
-        <translation>%1, aus: %2</translation>
+        <translation>%1, nicht möglich: %2</translation>
     </message>
 </context>
 <context>
