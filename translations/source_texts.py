@@ -21,7 +21,7 @@ ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "0": "\0"}
 PAIRS = {")": "(", "]": "[", "}": "{"}
 CONTROL = ("if", "for", "while", "switch", "catch")
 # Calls whose text is no literal because the literal is marked elsewhere (QT_TRANSLATE_NOOP).
-MARKED_ELSEWHERE = {("Columns", "column.title")}
+MARKED_ELSEWHERE = {("Columns", "column.title"), ("PlanValue", "word")}
 
 
 class Token:

@@ -1715,7 +1715,7 @@
     </message>
     <message>
         <source>Service account</source>
-        <translation>Service-Account</translation>
+        <translation>ServiceAccount</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Changes here</source>
-        <translation>Änderungen hier</translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Its pods are not there. Namespace %1.</source>
@@ -2458,7 +2458,7 @@
     </message>
     <message>
         <source>Accepted in a dry run</source>
-        <translation>In einem Probelauf (dry run) angenommen</translation>
+        <translation>Probelauf angenommen</translation>
     </message>
     <message>
         <source>As you saw it</source>
@@ -2538,7 +2538,7 @@
     </message>
     <message>
         <source>Not undone by others</source>
-        <translation>Von anderen nicht rückgängig</translation>
+        <translation>Niemand setzt zurück</translation>
     </message>
     <message>
         <source>Nothing in namespace %1 carries %2. Check the name of the slot.</source>
@@ -2731,6 +2731,17 @@
     <message>
         <source>unchanged since you looked</source>
         <translation>unverändert, seit Sie hingesehen haben</translation>
+    </message>
+</context>
+<context>
+    <name>PlanValue</name>
+    <message>
+        <source>not selected by its Service</source>
+        <translation>vom Service nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>selected by its Service</source>
+        <translation>vom Service ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -3569,7 +3580,7 @@
     </message>
     <message>
         <source>Off: %1.</source>
-        <translation>Aus: %1.</translation>
+        <translation>Nicht möglich: %1.</translation>
     </message>
     <message>
         <source>Ways in</source>
@@ -3603,7 +3614,7 @@
     </message>
     <message>
         <source>%1: switching %2</source>
-        <translation>%1: schaltet auf %2</translation>
+        <translation>%1: schaltet um, %2</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4258,7 +4269,7 @@
     </message>
     <message>
         <source>On this machine</source>
-        <translation>Auf diesem Rechner</translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>Only this change</source>
@@ -5350,7 +5361,7 @@
     <name>tealdeck::PaletteDelegate</name>
     <message>
         <source>off: %1</source>
-        <translation>aus: %1</translation>
+        <translation>nicht möglich: %1</translation>
     </message>
 </context>
 <context>
@@ -5368,7 +5379,7 @@
     <name>tealdeck::PaletteModel</name>
     <message>
         <source>%1, off: %2</source>
-        <translation>%1, aus: %2</translation>
+        <translation>%1, nicht möglich: %2</translation>
     </message>
 </context>
 <context>
@@ -5752,6 +5763,10 @@
         <source>no answer</source>
         <translation>keine Antwort</translation>
     </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
 </context>
 <context>
     <name>tealdeck::ZoneTable</name>
@@ -5765,7 +5780,7 @@
     </message>
     <message>
         <source>Cordoned</source>
-        <translation>Gesperrt (cordoned)</translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Nodes ready</source>

@@ -14,6 +14,7 @@ tealdeck_runtime_and_build_packages="
 
 tealdeck_test_packages="
     git xvfb xauth dbus openssl python3 clang-format clang-16 clang-tidy-16 libclang-rt-16-dev
+    desktop-file-utils appstream mandoc bash-completion zsh fish lintian mmdebstrap
     runc containernetworking-plugins conntrack iptables iproute2 procps"
 
 # Prints the packages of its arguments that are not installed, one a line.

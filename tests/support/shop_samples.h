@@ -182,8 +182,8 @@ inline Plan plan(WallTime now)
     made.beforeAfter = {{message("Plan", "Service %1 selects", {"web"}), "color=blue", "color=green"},
                         {message("Plan", "Version"), "v1.42.0", "v1.43.0"},
                         {message("Plan", "Ready endpoints"), "12", "12"},
-                        {message("Plan", "%1 is", {"Blue"}), "selected by Service web", "not selected by Service web"},
-                        {message("Plan", "%1 is", {"Green"}), "not selected by Service web", "selected by Service web"}};
+                        {message("Plan", "%1 is", {"Blue"}), "selected by its Service", "not selected by its Service"},
+                        {message("Plan", "%1 is", {"Green"}), "not selected by its Service", "selected by its Service"}};
     made.dryRun = dryRun(made.object, now);
     made.inverse = patch("green", "blue", made.object);
     made.commands = {"kubectl --context prod-eu-1 --namespace shop patch service web --type json -p '...green...'"};

@@ -54,6 +54,53 @@ private Q_SLOTS:
         }
     }
 
+    // Every pair that something is painted in: WCAG AA asks for 4.5 where it is read, 3.0 where it is seen.
+    void everyPairThatIsPaintedMeetsContrast()
+    {
+        struct Pairs
+        {
+            std::vector<Token> inks;
+            std::vector<Token> grounds;
+            double least;
+        };
+        const std::vector<Token> pages{Token::Base, Token::Window, Token::Raised, Token::Sunken, Token::Select, Token::Hover};
+        const std::vector<Token> tints{Token::WarnTint,  Token::CritTint, Token::ProdTint, Token::BlueTint,
+                                       Token::GreenTint, Token::AddTint,  Token::DelTint};
+        const std::vector<Pairs> table{
+            {{Token::Ink, Token::Ink2, Token::Ink3, Token::Unknown, Token::Ok, Token::Accent, Token::Warn, Token::Crit, Token::Prod},
+             pages,
+             4.5},
+            {{Token::Ink, Token::Ink2, Token::Ink3, Token::Accent}, tints, 4.5},
+            {{Token::Warn}, {Token::WarnTint}, 4.5},
+            {{Token::Crit}, {Token::CritTint}, 4.5},
+            {{Token::Prod}, {Token::ProdTint}, 4.5},
+            {{Token::Add}, {Token::AddTint, Token::Base}, 4.5},
+            {{Token::Del}, {Token::DelTint, Token::Base}, 4.5},
+            {{Token::OnProd}, {Token::ProdFill}, 4.5},
+            {{Token::OnCrit}, {Token::CritMark}, 4.5},
+            {{Token::Base}, {Token::Ink}, 4.5}, // the LIVE badge and the ink button
+            {{Token::CritMark, Token::Blue, Token::Green, Token::WarnEdge, Token::Focus}, pages, 3.0},
+            {{Token::CritMark, Token::WarnEdge}, {Token::WarnTint, Token::CritTint}, 3.0},
+            {{Token::Blue}, {Token::BlueTint}, 3.0},
+            {{Token::Green}, {Token::GreenTint}, 3.0},
+            {{Token::Control}, {Token::Base, Token::Window, Token::Raised}, 3.0}, // borders of fields and buttons
+            {{Token::Series1, Token::Series2, Token::Series3, Token::Series4, Token::Series5}, {Token::Base}, 3.0},
+        };
+        Theme theme;
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            theme.setChoice(choice);
+            for (const Pairs& pairs : table) {
+                for (const Token ink : pairs.inks) {
+                    for (const Token ground : pairs.grounds) {
+                        const double found = contrast(theme.color(ink), theme.color(ground));
+                        QVERIFY2(found >= pairs.least,
+                                 qPrintable(u"%1 on %2: %3"_s.arg(Tokens::name(ink), Tokens::name(ground)).arg(found)));
+                    }
+                }
+            }
+        }
+    }
+
     void aChoiceIsToldOnceAndOnlyWhenItChangesSomething()
     {
         Theme theme;

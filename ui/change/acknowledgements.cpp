@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +26,22 @@ std::vector<Check> warningsOf(const Plan& plan)
     std::copy_if(plan.checks.begin(), plan.checks.end(), std::back_inserter(warnings),
                  [&](const Check& check) { return std::find(ids.begin(), ids.end(), check.id) != ids.end(); });
     return warnings;
+}
+
+constexpr int indicatorRoom = 32; // the box before the text
+
+// A check box breaks no lines by itself.
+QString wrapped(const QString& text, const QFont& font, int width)
+{
+    QTextLayout layout(text, font);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(80, width));
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -72,7 +89,7 @@ void Acknowledgements::rebuild(const std::vector<Check>& warnings)
 
 void Acknowledgements::addBox(const QString& text, const QString& wholeText, std::vector<std::string> ids)
 {
-    auto* box = new QCheckBox(QString(text).replace(u'&', u"&&"_s));
+    auto* box = new QCheckBox;
     box->setToolTip(wholeText);
     box->setAccessibleName(text);
     box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -86,6 +103,21 @@ void Acknowledgements::addBox(const QString& text, const QString& wholeText, std
     });
     m_layout->addWidget(box);
     m_boxes.push_back({box, std::move(ids)});
+    wrap();
+}
+
+void Acknowledgements::wrap()
+{
+    for (const Box& box : m_boxes) {
+        const QString text = wrapped(box.box->accessibleName(), box.box->font(), width() - indicatorRoom);
+        box.box->setText(QString(text).replace(u'&', u"&&"_s));
+    }
+}
+
+void Acknowledgements::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    wrap();
 }
 
 } // namespace tealdeck

@@ -31,6 +31,9 @@ Q_SIGNALS:
     void ticked(const std::string& checkId);
     void unticked(const std::string& checkId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Box
     {
@@ -38,6 +41,7 @@ private:
         std::vector<std::string> ids;
     };
     void rebuild(const std::vector<Check>& warnings);
+    void wrap();
     void addBox(const QString& text, const QString& wholeText, std::vector<std::string> ids);
 
     Theme& m_theme;

@@ -3,6 +3,8 @@
 #include "ui/text/display_text.h"
 #include "ui/text/translate.h"
 
+#include <QCoreApplication>
+
 namespace tealdeck
 {
 
@@ -10,6 +12,17 @@ namespace
 {
 
 constexpr int arrowRoom = 26;
+
+// Values are names and figures; these are the words among them.
+QString valueText(const std::string& value)
+{
+    for (const char* word :
+         {QT_TRANSLATE_NOOP("PlanValue", "selected by its Service"), QT_TRANSLATE_NOOP("PlanValue", "not selected by its Service")}) {
+        if (value == word)
+            return QCoreApplication::translate("PlanValue", word);
+    }
+    return displayText(value);
+}
 
 } // namespace
 
@@ -26,7 +39,7 @@ void BeforeAfterList::set(const std::vector<BeforeAfter>& rows)
     m_rows = rows;
     QStringList sentences;
     for (const BeforeAfter& row : rows)
-        sentences << tr("%1: before %2, after %3").arg(translate(row.what), displayText(row.before), displayText(row.after));
+        sentences << tr("%1: before %2, after %3").arg(translate(row.what), valueText(row.before), valueText(row.after));
     setAccessibleName(sentences.join(u'\n'));
     contentChanged();
 }
@@ -41,8 +54,8 @@ int BeforeAfterList::columnWidth(const Canvas& canvas) const
 {
     int longest = 0;
     for (const BeforeAfter& row : m_rows) {
-        longest = std::max(longest, canvas.width(displayText(row.before), TextRole::Table));
-        longest = std::max(longest, canvas.width(displayText(row.after), TextRole::Table));
+        longest = std::max(longest, canvas.width(valueText(row.before), TextRole::Table));
+        longest = std::max(longest, canvas.width(valueText(row.after), TextRole::Table));
     }
     return std::min(longest + 2, (width() - width() / 4 - arrowRoom) / 2);
 }
@@ -56,9 +69,9 @@ void BeforeAfterList::paint(Canvas& canvas)
         const QRect after(width() - column, y, column, height - 1);
         const QRect before(after.left() - arrowRoom - column, y, column, height - 1);
         canvas.text(QRect(0, y, before.left() - 4, height - 1), translate(row.what), TextRole::Table, Token::Ink2);
-        canvas.name(before, displayText(row.before), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
+        canvas.name(before, valueText(row.before), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
         canvas.glyphIn(QRect(before.right() + 1 + (arrowRoom - 14) / 2, y, 14, height - 1), Glyph::ArrowRight, 14, Token::Ink3);
-        canvas.name(after, displayText(row.after), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
+        canvas.name(after, valueText(row.after), TextRole::Table, Token::Ink, Qt::AlignRight | Qt::AlignVCenter);
         canvas.horizontalLine(0, width(), y + height - 1, Token::Hair);
         y += height;
     }

@@ -52,7 +52,8 @@ void ConfirmFooter::makeFields()
     m_name->setObjectName(QLatin1String("typedName"));
     m_reason->setObjectName(QLatin1String("reason"));
     m_reason->setMaxLength(500);
-    m_reason->setAccessibleName(m_reasonWord->text());
+    m_reasonWord->setBuddy(m_reason);
+    m_typeWord->setBuddy(m_name);
     for (QLineEdit* field : {m_name, m_reason})
         field->setMinimumHeight(theme().scaled(32));
     setVariant(*m_cancel, ButtonVariant::Normal, ButtonSize::Dialog);

@@ -14,6 +14,7 @@ class DialogFrame : public PaintedWidget
 
 public:
     DialogFrame(Theme& theme, QWidget* dialog);
+    QAccessible::Role accessibleRole() const override { return QAccessible::Pane; }
 
 protected:
     void paint(Canvas& canvas) override;

@@ -14,6 +14,7 @@ class GlyphLabel : public PaintedWidget
 
 public:
     GlyphLabel(Theme& theme, Glyph glyph, int pixels, Token color, QWidget* parent = nullptr);
+    QAccessible::Role accessibleRole() const override { return QAccessible::Graphic; }
 
     void set(Glyph glyph, Token color);
     QSize sizeHint() const override { return {m_pixels, m_pixels}; }

@@ -57,7 +57,7 @@ void WriteList::set(const std::vector<WriteLine>& writes)
     QStringList lines;
     for (const WriteLine& write : writes)
         lines << tr("%1 %2, answer %3").arg(formatTimeOfDay(write.time), lineOf(write), answerOf(write));
-    setAccessibleName(lines.join(u'\n'));
+    setAccessibleName(lines.isEmpty() ? tr("nothing yet") : lines.join(u'\n'));
     contentChanged();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/shell/menu_builder.h"
 #include "ui/shell/page.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/reading_order.h"
 #include "ui/shell/status_footer.h"
 #include "ui/shell/window_keys.h"
 #include "ui/theme/theme.h"
@@ -286,6 +287,11 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         return;
     }
     QMainWindow::keyPressEvent(event);
+}
+
+bool MainWindow::focusNextPrevChild(bool isForward)
+{
+    return moveFocusInReadingOrder(*this, isForward);
 }
 
 } // namespace tealdeck

@@ -73,6 +73,8 @@ Q_SIGNALS:
     void currentPageChanged(const QString& id);
 
 protected:
+    // Tab goes on as the window is read, whatever was made first.
+    bool focusNextPrevChild(bool isForward) override;
     void resizeEvent(QResizeEvent* event) override;
     void moveEvent(QMoveEvent* event) override;
     void changeEvent(QEvent* event) override;

@@ -36,6 +36,7 @@ public:
         : PaintedWidget(theme, parent)
         , m_title(title)
     {
+        setAccessibleName(title);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
@@ -44,6 +45,7 @@ public:
         m_isNarrow = isNarrow;
         contentChanged();
     }
+    QAccessible::Role accessibleRole() const override { return m_title.isEmpty() ? QAccessible::Separator : QAccessible::Heading; }
     QSize sizeHint() const override { return {40, theme().scaled(m_isNarrow ? 19 : 32)}; }
 
 protected:

@@ -12,6 +12,7 @@ class Scrim : public PaintedWidget
 
 public:
     explicit Scrim(Theme& theme, QWidget* parent);
+    QAccessible::Role accessibleRole() const override { return QAccessible::Pane; }
 
 Q_SIGNALS:
     void clicked();

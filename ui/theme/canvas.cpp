@@ -1,5 +1,6 @@
 #include "ui/theme/canvas.h"
 
+#include "ui/theme/cut_text.h"
 #include "ui/theme/theme.h"
 
 #include <QTextLayout>
@@ -38,6 +39,7 @@ int Canvas::line(const QRect& rect, const QString& text, TextRole role, Token co
     qreal needed = metrics.horizontalAdvance(shown);
     if (needed > rect.width() + 0.5) {
         shown = metrics.elidedText(text, elide, rect.width());
+        CutTextWatch::tell({.device = m_painter.device(), .place = m_painter.worldTransform().mapRect(rect), .text = text});
         needed = std::min<qreal>(metrics.horizontalAdvance(shown), rect.width());
     }
     m_painter.drawText(rect, static_cast<int>(alignment) | Qt::TextSingleLine | Qt::TextDontClip, shown);
@@ -52,15 +54,19 @@ void Canvas::paragraph(const QRect& rect, const QString& text, TextRole role, To
     layout.beginLayout();
     m_painter.setFont(font);
     m_painter.setPen(m_theme.color(color));
+    qsizetype drawn = 0;
     for (int y = rect.top(); y + lineHeight <= rect.bottom() + 1; y += lineHeight) {
         QTextLine textLine = layout.createLine();
         if (!textLine.isValid())
             break;
         textLine.setLineWidth(rect.width());
         const QString shown = text.mid(textLine.textStart(), textLine.textLength()).trimmed();
+        drawn = textLine.textStart() + textLine.textLength();
         m_painter.drawText(QRect(rect.left(), y, rect.width(), lineHeight), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     }
     layout.endLayout();
+    if (drawn < text.size())
+        CutTextWatch::tell({.device = m_painter.device(), .place = m_painter.worldTransform().mapRect(rect), .text = text});
 }
 
 int Canvas::width(const QString& text, TextRole role) const

@@ -25,10 +25,19 @@ struct Columns
     QRect age;
 };
 
+// As wide as the longest word that can stand there, so that the columns of all rows agree.
+int verdictWidth(const Theme& theme)
+{
+    int widest = 0;
+    for (const Status verdict : {Status::Passed, Status::Warning, Status::Failed, Status::NotRun})
+        widest = std::max(widest, qCeil(QFontMetricsF(theme.font(TextRole::Table)).horizontalAdvance(wordFor(verdict))));
+    return std::max(theme.scaled(84), glyphSize + 6 + widest + 8);
+}
+
 // verdict 80 | what 154 | measured | source 78 | age 34; what and measured share what is there when it is narrow.
 Columns columnsOf(const QRect& rect, const Theme& theme, const CheckLine& line)
 {
-    const int verdict = theme.scaled(84);
+    const int verdict = verdictWidth(theme);
     const int source = line.source.isEmpty() ? 0 : theme.scaled(sourceWidth);
     const int ageText = qCeil(QFontMetricsF(theme.font(TextRole::Table)).horizontalAdvance(line.age));
     const int age = std::max(theme.scaled(ageWidth), ageText);

@@ -15,6 +15,7 @@ class ClassStrip : public PaintedWidget
 public:
     // `fullHeight`: 3 in the window, 4 in the change dialog.
     explicit ClassStrip(Theme& theme, int fullHeight = 3, QWidget* parent = nullptr);
+    QAccessible::Role accessibleRole() const override { return QAccessible::Graphic; }
 
     void setEnvironmentClass(EnvironmentClass environmentClass);
     QSize sizeHint() const override;

@@ -16,6 +16,14 @@ int lineOf(const Theme& theme)
     return theme.lineHeight(TextRole::Table) + 4;
 }
 
+int widestKey(const Canvas& canvas, const std::vector<KeyValue>& rows)
+{
+    int widest = 0;
+    for (const KeyValue& row : rows)
+        widest = std::max(widest, canvas.width(row.key, TextRole::Table));
+    return widest;
+}
+
 } // namespace
 
 KeyValueGrid::KeyValueGrid(Theme& theme, int columns, QWidget* parent)
@@ -66,7 +74,7 @@ void KeyValueGrid::paint(Canvas& canvas, const QRect& rect, const std::vector<Ke
     const int perColumn = (static_cast<int>(rows.size()) + columns - 1) / columns;
     const int line = lineOf(canvas.theme());
     const int columnWidth = rect.width() / columns;
-    const int key = canvas.theme().scaled(keyWidth);
+    const int key = std::max(canvas.theme().scaled(keyWidth), std::min(columnWidth / 2, widestKey(canvas, rows) + 10));
     for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
         const KeyValue& row = rows[static_cast<std::size_t>(i)];
         const QRect cell(rect.left() + i / perColumn * columnWidth, rect.top() + i % perColumn * line, columnWidth - 12, line);

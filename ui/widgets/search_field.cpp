@@ -19,6 +19,7 @@ SearchField::SearchField(Theme& theme, const QString& accessibleName, const QStr
 {
     setAccessibleName(accessibleName);
     setPlaceholderText(placeholder);
+    setToolTip(placeholder); // in full where the field is narrow
     m_delay->setSingleShot(true);
     m_delay->setInterval(80);
     connect(m_delay, &QTimer::timeout, this, [this] { Q_EMIT filterChanged(text().trimmed()); });

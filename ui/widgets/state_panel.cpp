@@ -22,6 +22,7 @@ class StatePanel::GlyphBox : public PaintedWidget
 {
 public:
     using PaintedWidget::PaintedWidget;
+    QAccessible::Role accessibleRole() const override { return QAccessible::Graphic; }
 
     void set(Glyph glyph)
     {
@@ -52,6 +53,7 @@ public:
     }
 
     void set(const QString& text) { m_text->setText(text); }
+    QAccessible::Role accessibleRole() const override { return QAccessible::Pane; }
 
 protected:
     void paint(Canvas& canvas) override { canvas.box(rect(), 2, Token::Raised, Token::Line); }

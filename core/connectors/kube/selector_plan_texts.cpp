@@ -101,7 +101,7 @@ std::vector<UndoNote> selectorUndoNotes(const Plan& plan, const SelectorFacts& f
 
 std::vector<BeforeAfter> selectorBeforeAfter(const Plan& plan, const SelectorSides& sides)
 {
-    const std::string selected = "selected by Service " + plan.object.name;
+    const std::string selected = "selected by its Service"; // the window knows these two as words (ui/change/before_after_list)
     return {{message("Plan", "Service %1 selects", {plan.object.name}), plan.slotLabel + "=" + plan.fromSlot,
              plan.slotLabel + "=" + plan.toSlot},
             {message("Plan", "Version"), sides.live.version, sides.target.version},

@@ -133,7 +133,7 @@ private Q_SLOTS:
             return std::ranges::any_of(plan.beforeAfter,
                                        [&](const BeforeAfter& line) { return line.after == what || line.before == what; });
         };
-        QVERIFY(isSaid("not selected by Service web"));
+        QVERIFY(isSaid("not selected by its Service"));
         QVERIFY(std::ranges::any_of(
             plan.undo, [](const UndoNote& note) { return contains(render(note.message), "kubectl, CI and Argo CD still can"); }));
     }

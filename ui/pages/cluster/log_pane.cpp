@@ -93,6 +93,7 @@ void LogPane::makeBar()
     m_follow->setToolTip(tr("Stay at the end as lines come (End)"));
     m_earlier->setToolTip(tr("Also the run before the present one"));
     connect(m_container, &QComboBox::activated, this, &LogPane::reopen);
+    connect(m_container, &QComboBox::currentTextChanged, m_container, &QWidget::setToolTip);
     connect(m_follow, &QCheckBox::clicked, m_view, &LogView::setFollowing);
     connect(m_earlier, &QCheckBox::clicked, this, &LogPane::reopen);
     connect(m_find, &QPushButton::clicked, this, &LogPane::openFind);

@@ -24,7 +24,7 @@ void WaysInTable::set(std::vector<WayIn> ways)
     QStringList spoken;
     for (const WayIn& way : m_ways)
         spoken << tr("%1 %2 leads to %3").arg(way.kind, way.name, way.leadsTo);
-    setAccessibleName(spoken.join(u". "_s));
+    setAccessibleName(spoken.isEmpty() ? tr("No Service and no Ingress leads here.") : spoken.join(u". "_s));
     contentChanged();
 }
 

@@ -2,9 +2,12 @@
 
 #include "ui/text/format.h"
 
+#include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QToolTip>
+#include <QtMath>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace tealdeck
@@ -44,8 +47,11 @@ int DayTimeline::laneHeight() const
 
 TimelinePainter DayTimeline::painter() const
 {
+    int widest = 0; // of the lanes' titles
+    for (const TimelineLane& lane : m_lanes)
+        widest = std::max(widest, qCeil(QFontMetricsF(theme().font(TextRole::Table)).horizontalAdvance(lane.title)) + 12);
     const TimelineSize size{
-        .label = theme().scaled(labelWidth), .lane = laneHeight(), .mark = markSize, .axis = theme().scaled(axisHeight)};
+        .label = std::max(theme().scaled(labelWidth), widest), .lane = laneHeight(), .mark = markSize, .axis = theme().scaled(axisHeight)};
     return {rect(), size, m_now};
 }
 
