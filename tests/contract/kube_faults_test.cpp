@@ -2,6 +2,7 @@
 
 #include "core/base/encoding.h"
 #include "core/connectors/kube/kube_api.h"
+#include "core/connectors/kube/kube_identity.h"
 #include "core/connectors/kube/kube_table_feed.h"
 #include "core/connectors/kube/kube_wire.h"
 #include "core/net/backoff.h"
@@ -51,6 +52,15 @@ inline std::string leaseJson(const std::string& name)
         {"kind", "Lease"},
         {"metadata", {{"name", name}}},
         {"spec", {{"holderIdentity", "faults"}, {"leaseDurationSeconds", 30}, {"renewTime", "2026-11-23T10:00:00.000000Z"}}}}
+        .dump();
+}
+
+inline std::string serviceJson(const std::string& name)
+{
+    return nlohmann::json{{"apiVersion", "v1"},
+                          {"kind", "Service"},
+                          {"metadata", {{"name", name}}},
+                          {"spec", {{"clusterIP", "None"}, {"ports", nlohmann::json::array({{{"port", 80}}})}}}}
         .dump();
 }
 
@@ -278,6 +288,39 @@ private Q_SLOTS:
         if (!m_target.expireVersions())
             QSKIP("this target cannot make versions expire");
         QVERIFY(user.waitFor([&] { return wasStale && picture.isTrue(); }));
+        const QuietCluster quiet(m_target);
+        const std::string differences = user.differencesOf(picture, ServerTruth(m_target));
+        QVERIFY2(differences.empty(), differences.c_str());
+    }
+
+    // safety.md 17. Last: what was made after the backup is gone.
+    void zzSafety17_aServerThatWasSetBackIsToldAndFollowed()
+    {
+        User user(m_target, "operator");
+        WholePicture picture(user.http.client, user.http.home, space);
+        Store<LeaseValue> leases;
+        const KubeFeed<LeaseValue> feed(user.http.client, user.http.home, kube::leases, space, leases, [] { return 0.0; });
+        const auto isTrue = [&] { return picture.isTrue() && isLive(leases.freshness()); };
+        QVERIFY(user.waitFor(isTrue));
+        const auto uidNow = [&] { return user.http.ask(clusterUidRequest()).and_then(&readClusterUid); };
+        if (m_target.command("keep-state") != "ok")
+            QSKIP("this target cannot be set back");
+        QVERIFY(user.waitFor([&] { return isTrue() && uidNow().has_value(); }));
+        const auto uid = uidNow();
+        std::set<std::string> lost; // so many that the server does not come near these versions again soon
+        for (int i = 0; i < 150; ++i) {
+            const std::string name = "tealdeck-lost-" + makeUuid();
+            QCOMPARE(user.status(createRequest(kube::leases, space, leaseJson(name))), 201);
+            lost.insert(name);
+        }
+        const auto lostRows = [&] {
+            return std::ranges::count_if(leases.rows(), [&](const auto& row) { return lost.contains(row.second.meta.name.str()); });
+        };
+        QVERIFY(user.waitFor([&] { return lostRows() == std::ssize(lost); }));
+        QCOMPARE(m_target.command("restore-state"), std::string("ok"));
+        QVERIFY(user.waitFor([&] { return lostRows() == 0 && isTrue(); }, 8min));
+        QVERIFY(feed.wentBackAt().has_value());
+        QVERIFY(uidNow() == uid);
         const QuietCluster quiet(m_target);
         const std::string differences = user.differencesOf(picture, ServerTruth(m_target));
         QVERIFY2(differences.empty(), differences.c_str());

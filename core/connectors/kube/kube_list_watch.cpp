@@ -94,6 +94,7 @@ public:
     void end()
     {
         m_isOver = true;
+        m_versionRead.end();
         m_phase = WaitingPhase{};
     }
 
@@ -107,8 +108,11 @@ public:
 
     void wakeUp(ServerSign sign)
     {
-        if (sign == ServerSign::Returned)
+        if (sign == ServerSign::Returned) {
             m_returnedAt = m_scheduler.now();
+            m_mayBeOlder = true;
+        }
+        checkVersion();
         const auto* waiting = std::get_if<WaitingPhase>(&m_phase);
         if (!waiting || !waiting->isWokenBy(sign) || (sign == ServerSign::StillThere && m_wasWoken))
             return;
@@ -142,6 +146,33 @@ private:
     }
 
     KubeCall call(std::string verb) const { return {.verb = std::move(verb), .resource = m_resource, .namespaceName = m_namespace}; }
+
+    // A server that was away may have been set back to an older state (safety.md 17). It accepts a watch at a version that it has not
+    // reached yet and says nothing, so its newest version is asked for; what is shown is read anew where that is older than ours.
+    void checkVersion()
+    {
+        if (!m_mayBeOlder || m_versionRead.isActive() || m_resourceVersion.empty())
+            return;
+        HttpRequest request = preferringProtobuf(listRequest(m_resource, m_namespace, {.limit = 1}));
+        request.deadline = m_settings.openTimeout;
+        const auto sink = std::make_shared<KubeListSink<Row>>(m_settings.maxList, m_pools);
+        m_versionRead = m_http.exchange(
+            std::move(request), sink,
+            guarded([sink, ours = m_resourceVersion](Loop& self, Result<HttpHead> end) { self.versionRead(ours, *sink, std::move(end)); }));
+    }
+
+    void versionRead(const std::string& ours, KubeListSink<Row>& sink, Result<HttpHead> end)
+    {
+        m_versionRead.end();
+        const auto page = end ? sink.take(call("list")) : Result<ListPage<Row>>(fail(std::move(end).error()));
+        if (!page)
+            return; // with the server's next sign again
+        m_mayBeOlder = false;
+        if (!runsBackwards(ours, page->resourceVersion))
+            return;
+        m_wentBackAt = m_scheduler.now();
+        refresh();
+    }
 
     void requestPage(const std::string& continueToken)
     {
@@ -352,6 +383,8 @@ private:
 
     void wait(Error error, NextPhase next, Duration askedFor)
     {
+        if (error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::ServerFailure)
+            m_mayBeOlder = true;
         const bool isStarting = m_returnedAt && m_scheduler.now() - *m_returnedAt < startTime;
         const Duration delay = isRetriedSlowly(error) && !isStarting ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
         m_phase = WaitingPhase{.next = next,
@@ -374,7 +407,7 @@ private:
     {
         switch (std::get<WaitingPhase>(m_phase).next) {
         case NextPhase::List: return begin();
-        case NextPhase::Watch: return watch(WatchStart::AtVersion);
+        case NextPhase::Watch: watch(WatchStart::AtVersion); return checkVersion();
         }
     }
 
@@ -418,6 +451,8 @@ private:
     std::optional<Instant> m_wentBackAt;
     std::optional<Instant> m_returnedAt; // when the server was there again after an outage
     bool m_wasWoken = false; // since it was live
+    bool m_mayBeOlder = false; // the server was away; its versions were not looked at since
+    Handle m_versionRead;
     bool m_isOver = false;
     ListWatchPhase<Row> m_phase;
 };

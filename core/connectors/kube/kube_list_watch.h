@@ -51,7 +51,7 @@ struct ListWatchListener
 // rows stay; its end is one batch that replaces all. A watch that breaks goes on where it was; lists and watches that fail are tried again
 // after a jittered back-off (0.8 s to 30 s, or what Retry-After asks for), those that are not permitted once a minute. A silent watch
 // proves nothing (the server sends bookmarks only where its versions moved), so it is opened anew from time to time; only if that fails,
-// the picture is stale.
+// the picture is stale. After the server was away its newest version is read, and everything anew where that runs backwards.
 //
 // Home thread only. Starts by itself, never calls back inside the constructor or refresh(), and never after it was destroyed; it may be
 // destroyed inside a callback. For the rows that decodeList() knows.

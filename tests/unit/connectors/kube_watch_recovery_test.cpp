@@ -331,6 +331,48 @@ private Q_SLOTS:
         }
         QCOMPARE(fixture.lists(), std::size_t(1)); // the watch made up for all of them
     }
+
+    // safety.md 17: such a server accepts a watch at a version that it has not reached yet, and is silent.
+    void aServerThatWasSetBackIsReadAnew()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::failing(ErrorKind::ConnectFailed));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectFailed));
+        fixture.http.once(ListWatchFixture::isList(), listOf("", "40")); // its newest version
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("old", "u-old", "30"), "40"));
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.scheduler.advance(1s);
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-old"}));
+        QVERIFY(isLive(fixture.freshness()));
+        QCOMPARE(fixture.listWatch->wentBackAt().has_value(), true);
+        QVERIFY(fixture.http.sent.back().target.find("resourceVersion=40&") != std::string::npos);
+    }
+
+    void aServerThatOnlyWasAwayIsNotReadAnew()
+    {
+        ListWatchFixture fixture;
+        fixture.startLive();
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::failing(ErrorKind::ConnectFailed));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.http.once(ListWatchFixture::isList(), FakeAnswer::failing(ErrorKind::ConnectionLost)); // asked again with the next sign
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("web-1", "u1", "90"), "104"));
+        fixture.listWatch->wakeUp(ServerSign::StillThere);
+        fixture.scheduler.advance(1s);
+        const std::size_t lists = fixture.lists();
+        fixture.listWatch->wakeUp(ServerSign::StillThere);
+        fixture.scheduler.advance(1s);
+        QCOMPARE(fixture.lists(), lists); // once is enough
+        QVERIFY(isLive(fixture.freshness()));
+        QVERIFY(!fixture.listWatch->wentBackAt());
+        QCOMPARE(fixture.batches.size(), std::size_t(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(KubeWatchRecoveryTest)
