@@ -1115,6 +1115,21 @@
     </message>
 </context>
 <context>
+    <name>KindTable</name>
+    <message>
+        <source>All ready</source>
+        <translation>Alle bereit</translation>
+    </message>
+    <message>
+        <source>Not all ready</source>
+        <translation>Nicht alle bereit</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+</context>
+<context>
     <name>Kube</name>
     <message>
         <source>%2 exists already (%1).</source>
@@ -1571,6 +1586,10 @@
         <source>The token for %1 holds a line break or another control character. Get a new token.</source>
         <translation>Das Token für %1 enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Besorgen Sie ein neues Token.</translation>
     </message>
+    <message>
+        <source>This computer slept, or the program was stopped for a while. Everything is read anew.</source>
+        <translation>Dieser Rechner hat geschlafen, oder das Programm war eine Weile angehalten. Alles wird neu gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Object</name>
@@ -1748,6 +1767,17 @@
     <message>
         <source>Zone</source>
         <translation>Zone</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectFinder</name>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 von %2 bereit</translation>
+    </message>
+    <message>
+        <source>%1, namespace %2</source>
+        <translation>%1, Namespace %2</translation>
     </message>
 </context>
 <context>
@@ -3077,29 +3107,6 @@
     </message>
 </context>
 <context>
-    <name>QObject</name>
-    <message>
-        <source>A simulated product behind real protocols on this machine</source>
-        <translation>Ein simuliertes Produkt hinter echten Protokollen auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>It could not be opened.</source>
-        <translation>Es ließ sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>Sandbox</translation>
-    </message>
-    <message>
-        <source>The kubeconfig could not be read.</source>
-        <translation>Die Kubeconfig konnte nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The workspace file could not be read.</source>
-        <translation>Die Workspace-Datei konnte nicht gelesen werden.</translation>
-    </message>
-</context>
-<context>
     <name>QShortcut</name>
     <message>
         <source>Alt</source>
@@ -3695,8 +3702,16 @@
         <translation>Alle Namespaces</translation>
     </message>
     <message>
+        <source>Choose columns</source>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
         <source>Cluster</source>
         <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Filter pods</source>
@@ -3713,10 +3728,6 @@
     <message>
         <source>No rows</source>
         <translation>Keine Zeilen</translation>
-    </message>
-    <message>
-        <source>Pod, namespace %1</source>
-        <translation>Pod, Namespace %1</translation>
     </message>
     <message>
         <source>Pods</source>
@@ -3829,6 +3840,10 @@
         <translation>Gehen oder tun...</translation>
     </message>
     <message>
+        <source>Looking through the objects…</source>
+        <translation>Die Objekte werden durchsucht …</translation>
+    </message>
+    <message>
         <source>Matches</source>
         <translation>Treffer</translation>
     </message>
@@ -3913,6 +3928,49 @@
     <message>
         <source>Type %1</source>
         <translation>%1 eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::Console</name>
+    <message>
+        <source>A simulated product behind real protocols on this machine</source>
+        <translation>Ein simuliertes Produkt hinter echten Protokollen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>It could not be opened.</source>
+        <translation>Es konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Kubeconfig</source>
+        <translation>Kubeconfig</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The kubeconfig could not be read.</source>
+        <translation>Die Kubeconfig konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The workspace file could not be read.</source>
+        <translation>Die Workspace-Datei konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Workspace</translation>
     </message>
 </context>
 <context>
@@ -4532,10 +4590,6 @@
         <translation>Spalten wählen, kopieren, als CSV exportieren</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>Columns, copy and export</source>
         <translation>Spalten, Kopieren und Export</translation>
     </message>
@@ -4578,6 +4632,10 @@
     <message>
         <source>Objects</source>
         <translation>Objekte</translation>
+    </message>
+    <message>
+        <source>Objects by status</source>
+        <translation>Objekte nach Status</translation>
     </message>
     <message>
         <source>Rows %1 to %2 of %3</source>
@@ -4900,6 +4958,10 @@
         <translation>Bewegung zulassen</translation>
     </message>
     <message>
+        <source>Close the window</source>
+        <translation>Fenster schließen</translation>
+    </message>
+    <message>
         <source>Collapse or expand the list of pages</source>
         <translation>Liste der Seiten ein- oder ausklappen</translation>
     </message>
@@ -4948,6 +5010,10 @@
         <translation>Text verkleinern</translation>
     </message>
     <message>
+        <source>New window...</source>
+        <translation>Neues Fenster...</translation>
+    </message>
+    <message>
         <source>Open the command palette</source>
         <translation>Befehlspalette öffnen</translation>
     </message>
@@ -4962,6 +5028,10 @@
     <message>
         <source>Reduce motion</source>
         <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Show the wall display</source>
+        <translation>Wandanzeige zeigen</translation>
     </message>
     <message>
         <source>Tealdeck</source>
@@ -4984,8 +5054,28 @@
         <translation>Farbschema des Desktops</translation>
     </message>
     <message>
+        <source>it has it</source>
+        <translation>ist schon gewählt</translation>
+    </message>
+    <message>
+        <source>it is at 150 %, the largest</source>
+        <translation>schon bei 150 %, größer geht es nicht</translation>
+    </message>
+    <message>
+        <source>it is at 90 %, the smallest</source>
+        <translation>schon bei 90 %, kleiner geht es nicht</translation>
+    </message>
+    <message>
         <source>it is in use</source>
         <translation>ist in Gebrauch</translation>
+    </message>
+    <message>
+        <source>on an environment of its own</source>
+        <translation>auf einer eigenen Umgebung</translation>
+    </message>
+    <message>
+        <source>on the whole screen, for reading from afar</source>
+        <translation>auf dem ganzen Bildschirm, aus der Ferne zu lesen</translation>
     </message>
     <message>
         <source>there is no earlier page</source>
@@ -5586,6 +5676,125 @@
     </message>
 </context>
 <context>
+    <name>tealdeck::SettingsPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Remembered layout</source>
+        <translation>Gemerkte &amp;Anordnung</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Also with Ctrl and +, - or 0. Rows grow with their text.</source>
+        <translation>Auch mit Strg und +, - oder 0. Zeilen wachsen mit ihrem Text.</translation>
+    </message>
+    <message>
+        <source>Always with names</source>
+        <translation>Immer mit Namen</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more; the log names all.</source>
+        <translation><numerusform>Und %n weiterer; das Log nennt alle.</numerusform><numerusform>Und %n weitere; das Log nennt alle.</numerusform></translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>Columns of every table, their order and widths, the width of details and the list of pages are as at the first start.</source>
+        <translation>Spalten aller Tabellen, ihre Reihenfolge und Breiten, die Breite der Details und die Seitenliste sind wieder wie beim ersten Start.</translation>
+    </message>
+    <message>
+        <source>Ctrl and B folds and unfolds it.</source>
+        <translation>Strg und B klappt sie ein und aus.</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Follows the desktop when that changes from light to dark.</source>
+        <translation>Folgt der Arbeitsumgebung, wenn sie zwischen hell und dunkel wechselt.</translation>
+    </message>
+    <message>
+        <source>Icons only</source>
+        <translation>Nur Symbole</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>List of &amp;pages</source>
+        <translation>&amp;Seitenliste</translation>
+    </message>
+    <message>
+        <source>List of pages</source>
+        <translation>Seitenliste</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Names where there is room</source>
+        <translation>Namen, wo Platz ist</translation>
+    </message>
+    <message>
+        <source>Not all of the settings file can be used.</source>
+        <translation>Nicht alles in der Einstellungsdatei ist brauchbar.</translation>
+    </message>
+    <message>
+        <source>Nothing turns and nothing flashes</source>
+        <translation>Nichts dreht sich und nichts blinkt</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Bewegung verringern</translation>
+    </message>
+    <message>
+        <source>Reset columns and layout</source>
+        <translation>Spalten und Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>Schrift&amp;größe</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>What works still says so by its word and by its time.</source>
+        <translation>Was arbeitet, sagt es weiterhin durch sein Wort und seine Zeit.</translation>
+    </message>
+    <message>
+        <source>Where things are kept</source>
+        <translation>Wo was liegt</translation>
+    </message>
+</context>
+<context>
     <name>tealdeck::SlotCard</name>
     <message numerus="yes">
         <source>%1 of %n pods ready</source>
@@ -5642,6 +5851,17 @@
     </message>
 </context>
 <context>
+    <name>tealdeck::TableView</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Reset the columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>tealdeck::Tour</name>
     <message>
         <source>%1 could not be written.</source>
@@ -5689,6 +5909,84 @@
     <message>
         <source>The journal could not be told: %1</source>
         <translation>Das Journal konnte nicht ergänzt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::UserSettings</name>
+    <message>
+        <source>%1 cannot be "%2"; it is ignored.</source>
+        <translation>%1 kann nicht „%2“ sein; der Wert wird übergangen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read; everything is as at the first start.</source>
+        <translation>%1 ist nicht lesbar; alles ist wie beim ersten Start.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written; what is chosen now is forgotten at the end.</source>
+        <translation>%1 ist nicht beschreibbar; was jetzt gewählt wird, ist am Ende vergessen.</translation>
+    </message>
+    <message>
+        <source>Some lines of %1 are no settings; they are ignored.</source>
+        <translation>Einige Zeilen von %1 sind keine Einstellungen; sie werden übergangen.</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::WallView</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Nodes ready</source>
+        <translation>Nodes bereit</translation>
+    </message>
+    <message>
+        <source>Other slot</source>
+        <translation>Anderer Slot</translation>
+    </message>
+    <message>
+        <source>Pods ready</source>
+        <translation>Pods bereit</translation>
+    </message>
+    <message>
+        <source>READ-ONLY</source>
+        <translation>NUR LESEN</translation>
+    </message>
+    <message>
+        <source>SANDBOX</source>
+        <translation>SANDBOX</translation>
+    </message>
+    <message>
+        <source>Wall display</source>
+        <translation>Wandanzeige</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>und %n weitere</numerusform><numerusform>und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>writes sent</source>
+        <translation>Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>zone not known</source>
+        <translation>Zone unbekannt</translation>
     </message>
 </context>
 <context>
