@@ -151,7 +151,9 @@ private:
     // reached yet and says nothing, so its newest version is asked for; what is shown is read anew where that is older than ours.
     void checkVersion()
     {
-        if (!m_mayBeOlder || m_versionRead.isActive() || m_resourceVersion.empty())
+        const auto* watching = std::get_if<WatchingPhase<Row>>(&m_phase);
+        const bool isOpen = watching && !watching->listed && !watching->opening.isActive();
+        if (!m_mayBeOlder || !isOpen || m_versionRead.isActive())
             return;
         HttpRequest request = preferringProtobuf(listRequest(m_resource, m_namespace, {.limit = 1}));
         request.deadline = m_settings.openTimeout;
@@ -227,6 +229,7 @@ private:
         if (runsBackwards(m_resourceVersion, resourceVersion))
             m_wentBackAt = m_scheduler.now();
         m_resourceVersion = std::move(resourceVersion);
+        m_mayBeOlder = false;
         m_fruitless = 0;
         m_settings.readAgainEvery > Duration::zero() ? readAgainLater() : watch(WatchStart::AtVersion);
         tell(std::move(batch));
@@ -271,6 +274,7 @@ private:
     {
         auto& watching = std::get<WatchingPhase<Row>>(m_phase);
         watching.opening.end();
+        checkVersion();
         if (watching.listed)
             watching.opening = m_scheduler.after(m_settings.listIdleTimeout, guarded([](Loop& self) { self.streamStalled(); }));
         else if (!watching.confirmation.isActive() && watching.events == 0)
@@ -320,6 +324,7 @@ private:
         if (content.endsInitialEvents) {
             if (runsBackwards(m_resourceVersion, content.resourceVersion))
                 m_wentBackAt = m_scheduler.now();
+            m_mayBeOlder = false;
             content.batch.replacesAll = true;
             content.batch.kept = std::move(*watching.listed);
             watching.listed.reset();
@@ -407,7 +412,7 @@ private:
     {
         switch (std::get<WaitingPhase>(m_phase).next) {
         case NextPhase::List: return begin();
-        case NextPhase::Watch: watch(WatchStart::AtVersion); return checkVersion();
+        case NextPhase::Watch: return watch(WatchStart::AtVersion);
         }
     }
 

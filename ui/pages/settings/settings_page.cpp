@@ -46,6 +46,7 @@ SettingsPage::SettingsPage(Theme& theme, UserSettings& settings, std::vector<Key
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what has the focus is scrolled to
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     QWidget* content = buildContent(std::move(files));
@@ -92,11 +93,13 @@ QWidget* SettingsPage::buildContent(std::vector<KeyValue> files)
     grid->setColumnStretch(2, 1);
     addLook(*grid);
     addLayout(*grid);
-    addHead(*grid, tr("Where things are kept"));
-    auto* list = new KeyValueGrid(m_theme, 1);
-    list->setKeyWidth(labelWidth + 12); // as the controls above
-    list->set(std::move(files));
-    grid->addWidget(list, grid->rowCount(), 0, 1, 3);
+    if (!files.empty()) {
+        addHead(*grid, tr("Where things are kept"));
+        auto* list = new KeyValueGrid(m_theme, 1);
+        list->setKeyWidth(labelWidth + 12); // as the controls above
+        list->set(std::move(files));
+        grid->addWidget(list, grid->rowCount(), 0, 1, 3);
+    }
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
