@@ -46,6 +46,11 @@ Error endlessList(const KubeCall& call)
 
 } // namespace
 
+bool wasAway(const Error& error)
+{
+    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::ServerFailure;
+}
+
 NextPhase afterWatchFailure(const Error& error, int fruitless)
 {
     if (error.kind == ErrorKind::TooManyRequests || error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::TlsFailed)
@@ -388,7 +393,7 @@ private:
 
     void wait(Error error, NextPhase next, Duration askedFor)
     {
-        if (error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::ServerFailure)
+        if (wasAway(error))
             m_mayBeOlder = true;
         const bool isStarting = m_returnedAt && m_scheduler.now() - *m_returnedAt < startTime;
         const Duration delay = isRetriedSlowly(error) && !isStarting ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);

@@ -68,6 +68,8 @@ using ListWatchPhase = std::variant<WaitingPhase, ListingPhase<Row>, WatchingPha
 
 // What follows a failed watch. `fruitless` counts the watches in a row that brought nothing.
 NextPhase afterWatchFailure(const Error& error, int fruitless);
+// It may be another server, or one that was set back, when it answers again.
+bool wasAway(const Error& error);
 // A list as a stream failed in a way that a list page by page may not.
 bool isListedByPages(const Error& error);
 // Nothing changes by itself: wrong credentials, a missing right, an API that is not there.

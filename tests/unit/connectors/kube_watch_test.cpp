@@ -89,8 +89,8 @@ private Q_SLOTS:
             QVERIFY(fixture.isStaleBecause(ErrorKind::ConnectionLost));
             fixture.scheduler.advance(800ms);
             const std::string version = cut >= frames.size() ? "102" : cut >= first ? "101" : "100";
-            QVERIFY(fixture.http.sent.back().target.find("resourceVersion=" + version + "&") != std::string::npos);
-            QCOMPARE(fixture.lists(), std::size_t(1)); // not listed again
+            QVERIFY(fixture.lastWatch().target.find("resourceVersion=" + version + "&") != std::string::npos);
+            QCOMPARE(fixture.wholeLists(), std::size_t(1)); // not listed again
             QCOMPARE(fixture.shown().contains("u-a"), cut >= first);
         }
     }

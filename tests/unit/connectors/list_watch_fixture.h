@@ -6,6 +6,7 @@
 #include "tests/support/fake_scheduler.h"
 #include "tests/unit/connectors/kube_json.h"
 
+#include <algorithm>
 #include <memory>
 #include <set>
 #include <string>
@@ -29,6 +30,11 @@ public:
     static RequestPredicate isList()
     {
         return [](const HttpRequest& request) { return request.target.find("watch=true") == std::string::npos; };
+    }
+    // A list of one after the server was away: which is its newest version?
+    static bool isVersionRead(const HttpRequest& request)
+    {
+        return request.target.ends_with("limit=1") || request.target.find("limit=1&") != std::string::npos;
     }
     static RequestPredicate isWatch() { return requestContaining("watch=true"); }
 
@@ -95,6 +101,11 @@ public:
         return (stale ? stale->nextTry : std::get<Unavailable>(told.back()).nextTry) - scheduler.now();
     }
     std::size_t lists() const { return http.count(isList()); }
+    std::size_t wholeLists() const
+    {
+        return http.count([](const HttpRequest& request) { return isList()(request) && !isVersionRead(request); });
+    }
+    const HttpRequest& lastWatch() const { return *std::find_if(http.sent.rbegin(), http.sent.rend(), isWatch()); }
     std::size_t watches() const { return http.count(isWatch()); }
 };
 
