@@ -19,6 +19,10 @@ namespace
 
 const std::string refusal = R"({"kind":"Status","status":"Failure","message":"Unauthorized","reason":"Unauthorized","code":401})";
 
+// So that the watch stays open: an empty chunk would be its end.
+const std::string bookmark = R"({"type":"BOOKMARK","object":{"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"7"}}})"
+                             "\n";
+
 // A server that knows one token at a time; all that it let in is told the token back.
 class TokenServer
 {
@@ -49,7 +53,7 @@ private:
         if (given != m_token)
             return LoopbackReply::answer(401, refusal, {{"Content-Type", "application/json"}});
         if (request.target.find("watch=true") != std::string::npos)
-            return LoopbackReply::openStream("");
+            return LoopbackReply::openStream(bookmark);
         if (request.target.find("/pods") != std::string::npos)
             return LoopbackReply::answer(200, R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":[]})");
         return LoopbackReply::answer(200, given);

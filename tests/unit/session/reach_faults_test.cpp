@@ -23,6 +23,10 @@ std::atomic<int> nameServiceError{0}; // of getaddrinfo, for the first name
 
 using Resolve = int (*)(const char*, const char*, const addrinfo*, addrinfo**);
 
+// So that the watch stays open: an empty chunk would be its end.
+const std::string bookmark = R"({"type":"BOOKMARK","object":{"kind":"Pod","apiVersion":"v1","metadata":{"resourceVersion":"7"}}})"
+                             "\n";
+
 } // namespace
 
 // The name service of this program: our two names are answered here and leave no trace on any network, all others as ever. libcurl's
@@ -47,7 +51,7 @@ class ReachFaultsTest : public QObject
     static LoopbackReply podServer(const LoopbackRequest& request)
     {
         if (request.target.find("watch=true") != std::string::npos)
-            return LoopbackReply::openStream("");
+            return LoopbackReply::openStream(bookmark);
         return LoopbackReply::answer(
             200, R"({"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"7"},"items":[{"metadata":{"uid":"u","name":"a"}}]})",
             {{"Content-Type", "application/json"}});
