@@ -134,6 +134,8 @@ private Q_SLOTS:
         console.start();
         Workplace& first = *console.workplaces().front();
         QVERIFY(isReady(first));
+        first.window().activateWindow(); // without a window manager nobody else does
+        QVERIFY(QTest::qWaitForWindowActive(&first.window()));
         QTest::keyClick(&first.window(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(console.chooser() && console.chooser()->isVisible());
         QVERIFY(choose(console, u"second"_s));
