@@ -67,6 +67,7 @@ void ServerPulse::answered(Result<HttpResponse> answer)
     m_reading.end();
     if (!answer)
         return noteFailure(answer.error());
+    m_failingSince.reset();
     const int status = answer->head.status;
     m_wasOk = m_wasOk || status == ok;
     if (isWell(status)) {
@@ -96,12 +97,18 @@ void ServerPulse::renew(const Error& reason)
 void ServerPulse::noteFailure(const Error& error)
 {
     const auto heard = m_http.lastHeard();
-    if (error.kind == ErrorKind::TimedOut && heard && *heard > m_askedAt)
+    if (error.kind == ErrorKind::TimedOut && heard && *heard > m_askedAt) {
+        m_failingSince.reset();
         return lookAfter(m_settings.interval); // slow, but there
+    }
+    if (!m_failingSince || (heard && *heard > *m_failingSince))
+        m_failingSince = m_askedAt;
     m_state = State::Lost;
     lookAfter(m_settings.recoveryInterval);
     const bool wereUseful = heard && (!m_renewedAt || *heard > *m_renewedAt); // else they are new, and still being made
-    if (wereUseful && error.kind == ErrorKind::TimedOut) {
+    // Over HTTP/1.1 each look makes a connection of its own, which then cannot be made.
+    const bool areSilent = error.kind == ErrorKind::TimedOut || m_scheduler.now() - *m_failingSince >= m_settings.silentAfter;
+    if (wereUseful && areSilent) {
         spdlog::warn("{}", describe(error));
         renew({.kind = ErrorKind::ConnectionLost, .message = error.message, .detail = error.detail}); // not only silent: given up
     }

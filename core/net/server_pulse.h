@@ -25,6 +25,7 @@ struct ServerPulseSettings
     Duration soon = std::chrono::milliseconds(200); // for lookSoon()
     Duration connectTimeout = std::chrono::seconds(3);
     Duration deadline = std::chrono::seconds(8); // for one answer
+    Duration silentAfter = std::chrono::seconds(6); // no connection can be made and nothing is heard for so long
     Duration suspendedAfter = std::chrono::seconds(15); // a look that comes so late: the computer slept, or the program was stopped
 };
 
@@ -70,6 +71,7 @@ private:
     bool m_wasOk = false; // it gave 200 once
     Instant m_due;
     Instant m_askedAt;
+    std::optional<Instant> m_failingSince;
     std::optional<Instant> m_renewedAt;
     Handle m_timer;
     Handle m_reading;

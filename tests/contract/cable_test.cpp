@@ -121,7 +121,7 @@ void CableTest::aCutCableIsNoticedAlthoughNobodySaysSo()
     };
     QVERIFY(target.waitUntil([&] { return shown() == after; }, patience));
     auto back = other.plan(to(before));
-    QVERIFY(back);
+    QVERIFY2(back, back ? "" : describe(back.error()).c_str());
     QVERIFY(other.run(*back, "back"));
     QVERIFY(target.waitUntil([&] { return shown() == before; }, patience));
 }

@@ -87,6 +87,32 @@ private Q_SLOTS:
         QCOMPARE(bench.http.renewals, 2);
     }
 
+    // HTTP/1.1: the watches have connections of their own, and a look cannot make one more.
+    void watchesAreGivenUpWhereNoConnectionCanBeMadeAnyMore()
+    {
+        PulseBench bench;
+        bench.scheduler.advance(1s);
+        bench.http.heard = bench.scheduler.now();
+        const Instant cut = bench.scheduler.now();
+        bench.http.on(requestTo(HttpMethod::Get, "/readyz"), FakeAnswer::failing(ErrorKind::ConnectFailed).after(3s));
+        while (bench.http.renewals == 0)
+            bench.letPass(100ms);
+        QVERIFY(bench.scheduler.now() - cut < 15s);
+        bench.letPass(60s);
+        QCOMPARE(bench.http.renewals, 1);
+    }
+
+    void aRefusalInPassingCutsNothing()
+    {
+        PulseBench bench;
+        bench.scheduler.advance(1s);
+        bench.http.heard = bench.scheduler.now();
+        bench.answer(FakeAnswer::failing(ErrorKind::ConnectFailed));
+        bench.http.on(requestTo(HttpMethod::Get, "/readyz"), status(200));
+        bench.letPass(30s);
+        QCOMPARE(bench.http.renewals, 0);
+    }
+
     void aServerThatNeverAnsweredIsWaitedFor()
     {
         PulseBench bench;
