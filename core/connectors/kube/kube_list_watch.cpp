@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
-constexpr Duration startTime = std::chrono::seconds(30); // a server that just came back may still lack its roles
 constexpr int patience = 3; // fruitless watches before a new list
 constexpr std::size_t manyRows = 2000; // of a list as a stream: what is told first need not wait, the rest may
 
@@ -113,10 +112,7 @@ public:
 
     void wakeUp(ServerSign sign)
     {
-        if (sign == ServerSign::Returned) {
-            m_returnedAt = m_scheduler.now();
-            m_mayBeOlder = true;
-        }
+        m_mayBeOlder = m_mayBeOlder || sign == ServerSign::Returned;
         checkVersion();
         const auto* waiting = std::get_if<WaitingPhase>(&m_phase);
         if (!waiting || !waiting->isWokenBy(sign) || (sign == ServerSign::StillThere && m_wasWoken))
@@ -395,8 +391,9 @@ private:
     {
         if (wasAway(error))
             m_mayBeOlder = true;
-        const bool isStarting = m_returnedAt && m_scheduler.now() - *m_returnedAt < startTime;
-        const Duration delay = isRetriedSlowly(error) && !isStarting ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
+        // A server that is starting refuses until it has read its roles.
+        const bool isSlow = isRetriedSlowly(error) && !m_mayBeOlder;
+        const Duration delay = isSlow ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
         m_phase = WaitingPhase{.next = next,
                                .isAskedFor = askedFor > Duration::zero(),
                                .reason = error.kind,
@@ -459,7 +456,6 @@ private:
     std::optional<Instant> m_liveSince;
     std::optional<Instant> m_lastBatch;
     std::optional<Instant> m_wentBackAt;
-    std::optional<Instant> m_returnedAt; // when the server was there again after an outage
     bool m_wasWoken = false; // since it was live
     bool m_mayBeOlder = false; // the server was away; its versions were not looked at since
     Handle m_versionRead;
