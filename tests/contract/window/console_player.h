@@ -113,8 +113,11 @@ private:
 
     void sayLive()
     {
+        const auto* window = shown<MainWindow>();
+        if (!window)
+            return; // it was closed, the program is about to end
         QString live;
-        for (const SlotCard* card : shown<MainWindow>()->findChildren<SlotCard*>()) {
+        for (const SlotCard* card : window->findChildren<SlotCard*>()) {
             if (card->isVisible() && card->slot().isLive)
                 live = card->slot().name;
         }
@@ -131,7 +134,8 @@ private:
         } else if (order == QStringLiteral("close")) {
             if (dialog)
                 QTest::keyClick(dialog, Qt::Key_Escape); // it goes on in the background
-            shown<MainWindow>()->close();
+            if (auto* window = shown<MainWindow>())
+                window->close();
         } else if (order == QStringLiteral("live")) {
             m_isLiveWanted = true;
         } else if (auto* leave = shown<LeaveDialog>(); leave && order.startsWith(QStringLiteral("press "))) {
