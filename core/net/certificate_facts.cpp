@@ -1,5 +1,7 @@
 #include "core/net/certificate_facts.h"
 
+#include "core/net/openssl_freed.h"
+
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -15,15 +17,6 @@ namespace tealdeck
 namespace
 {
 
-template <auto Free>
-struct Freed
-{
-    template <typename T>
-    void operator()(T* value) const
-    {
-        Free(value);
-    }
-};
 using Certificate = std::unique_ptr<X509, Freed<&X509_free>>;
 using Key = std::unique_ptr<EVP_PKEY, Freed<&EVP_PKEY_free>>;
 using Bio = std::unique_ptr<BIO, Freed<&BIO_free_all>>;

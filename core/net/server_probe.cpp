@@ -2,6 +2,7 @@
 
 #include "core/net/certificate_facts.h"
 #include "core/net/curl_target.h"
+#include "core/net/openssl_freed.h"
 #include "core/net/server_socket.h"
 
 #include <openssl/err.h>
@@ -18,15 +19,6 @@ namespace tealdeck
 namespace
 {
 
-template <auto Free>
-struct Freed
-{
-    template <typename T>
-    void operator()(T* value) const
-    {
-        Free(value);
-    }
-};
 using Context = std::unique_ptr<SSL_CTX, Freed<&SSL_CTX_free>>;
 using Ssl = std::unique_ptr<SSL, Freed<&SSL_free>>;
 using Certificate = std::unique_ptr<X509, Freed<&X509_free>>;

@@ -78,8 +78,7 @@ void ServerPulse::answered(Result<HttpResponse> answer)
         return;
     }
     m_state = State::Lost;
-    const auto words = answer->head.header("retry-after");
-    const auto asked = words ? parseRetryAfter(*words, m_scheduler.clock().wallNow()) : std::nullopt;
+    const auto asked = retryAfterOf(answer->head, m_scheduler.clock().wallNow());
     lookAfter(std::clamp(asked.value_or(Duration::zero()), m_settings.recoveryInterval, longestWait));
 }
 

@@ -13,7 +13,6 @@ namespace
 {
 
 constexpr Duration shortestWatch = std::chrono::seconds(1); // client-go: one that ends sooner without an event is an error
-constexpr int patience = 3; // fruitless watches before a new list
 constexpr std::size_t manyRows = 2000; // of a list as a stream: what is told first need not wait, the rest may
 
 Duration waitAskedFor(const HttpHead& head, WallTime now)
@@ -44,38 +43,6 @@ Error endlessList(const KubeCall& call)
 }
 
 } // namespace
-
-bool wasAway(const Error& error)
-{
-    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::ServerFailure;
-}
-
-NextPhase afterWatchFailure(const Error& error, int fruitless)
-{
-    if (error.kind == ErrorKind::TooManyRequests || error.kind == ErrorKind::ConnectFailed || error.kind == ErrorKind::TlsFailed)
-        return NextPhase::Watch; // nothing was missed that the watch cannot make up for
-    const bool isTransient
-        = error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::ServerFailure;
-    return isTransient && fruitless < patience ? NextPhase::Watch : NextPhase::List;
-}
-
-bool isListedByPages(const Error& error)
-{
-    return error.kind == ErrorKind::Refused || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::ProtocolViolation;
-}
-
-bool WaitingPhase::isWokenBy(ServerSign sign) const
-{
-    const bool isFailure = reason == ErrorKind::ConnectionLost || reason == ErrorKind::TimedOut || reason == ErrorKind::ConnectFailed
-        || reason == ErrorKind::ServerFailure;
-    const bool isRefusal = reason == ErrorKind::Unauthorized || reason == ErrorKind::Forbidden || reason == ErrorKind::NotFound;
-    return !isAskedFor && (isFailure || (isRefusal && sign == ServerSign::Returned));
-}
-
-bool isRetriedSlowly(const Error& error)
-{
-    return error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
-}
 
 // The loop itself. Its callbacks hold it while they run, so that it may be dropped inside them.
 template <typename Row>
@@ -389,10 +356,10 @@ private:
 
     void wait(Error error, NextPhase next, Duration askedFor)
     {
-        if (wasAway(error))
+        if (wasAway(error.kind))
             m_mayBeOlder = true;
         // A server that is starting refuses until it has read its roles.
-        const bool isSlow = isRetriedSlowly(error) && !m_mayBeOlder;
+        const bool isSlow = isRetriedSlowly(error.kind) && !m_mayBeOlder;
         const Duration delay = isSlow ? std::max(slowDelay(), askedFor) : m_backoff.next(askedFor);
         m_phase = WaitingPhase{.next = next,
                                .isAskedFor = askedFor > Duration::zero(),

@@ -69,10 +69,10 @@ using ListWatchPhase = std::variant<WaitingPhase, ListingPhase<Row>, WatchingPha
 // What follows a failed watch. `fruitless` counts the watches in a row that brought nothing.
 NextPhase afterWatchFailure(const Error& error, int fruitless);
 // It may be another server, or one that was set back, when it answers again.
-bool wasAway(const Error& error);
+bool wasAway(ErrorKind kind);
 // A list as a stream failed in a way that a list page by page may not.
 bool isListedByPages(const Error& error);
 // Nothing changes by itself: wrong credentials, a missing right, an API that is not there.
-bool isRetriedSlowly(const Error& error);
+bool isRetriedSlowly(ErrorKind kind);
 
 } // namespace tealdeck

@@ -269,7 +269,7 @@ void OverviewPage::countProblems()
                                       .pods = pointers(m_session.pods()),
                                       .nodes = knownRows(m_session.nodes()),
                                       .events = std::nullopt,
-                                      .now = m_session.scheduler().clock().wallNow()});
+                                      .now = m_session.serverTime().wallNow()});
 }
 
 void OverviewPage::lookOverAll()
