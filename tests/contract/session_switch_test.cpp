@@ -1,6 +1,7 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
 #include "tests/contract/contract_session.h"
+#include "tests/contract/server_truth.h"
 
 using namespace tealdeck;
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
 
 private:
     static SwitchRequest to(const std::string& slot);
+    static std::string differencesFromTheServer(ContractSession& console);
 };
 
 SwitchRequest SessionSwitchTest::to(const std::string& slot)
@@ -30,6 +32,26 @@ SwitchRequest SessionSwitchTest::to(const std::string& slot)
             .seenUid = std::nullopt,
             .seenSelector = std::nullopt,
             .purpose = std::nullopt};
+}
+
+// What a session shows against what the server holds while nobody writes; empty: equal.
+std::string SessionSwitchTest::differencesFromTheServer(ContractSession& console)
+{
+    const ContractTarget target = ContractTarget::load();
+    const QuietCluster quiet(target);
+    const ServerTruth truth(target);
+    const Session& session = console.session();
+    std::string found = "never live";
+    for (int attempt = 0; attempt < 20 && !found.empty(); ++attempt) { // what was on its way arrives meanwhile
+        if (!console.waitUntil([&] { return isLive(session.freshness()); }))
+            return found;
+        found = differences(objectsOf(session.pods()), truth.objects(kube::pods, {}))
+            + differences(objectsOf(session.services()), truth.objects(kube::services, {}));
+        const auto before = objectsOf(session.pods());
+        if (!found.empty())
+            console.waitUntil([&] { return objectsOf(session.pods()) != before; }, std::chrono::seconds(2));
+    }
+    return found;
 }
 
 void SessionSwitchTest::initTestCase()
@@ -142,6 +164,7 @@ void SessionSwitchTest::watchesSurviveARestartOfTheServer()
     QCOMPARE(ContractSession::control("start apiserver"), std::string("ok"));
     QVERIFY(target.waitUntil([&] { return isLive(target.session().freshness()); }, std::chrono::minutes(2)));
     QCOMPARE(target.session().pods().rows().size(), podsBefore);
+    QCOMPARE(differencesFromTheServer(target), std::string());
 }
 
 void SessionSwitchTest::watchesSurviveAnExpiredHistory()
@@ -158,6 +181,7 @@ void SessionSwitchTest::watchesSurviveAnExpiredHistory()
     QVERIFY(target.waitUntil([&] { return isLive(target.session().freshness()); }, std::chrono::minutes(2)));
     QVERIFY(target.waitUntil([&] { return target.session().pods().rows().size() == podsBefore; }));
     QCOMPARE(fewest, podsBefore); // listed again without rows vanishing
+    QCOMPARE(differencesFromTheServer(target), std::string());
 }
 
 QTEST_GUILESS_MAIN(SessionSwitchTest)

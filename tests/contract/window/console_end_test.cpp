@@ -110,6 +110,22 @@ private Q_SLOTS:
         putBackBlue(m_target);
     }
 
+    // Between the confirmation and the request: nothing is sent, and the journal says so.
+    void toldToEndBeforeTheRequestItSendsNothing()
+    {
+        const auto console = planned();
+        QVERIFY(command("proxy hold-gets /services/web")); // what is checked once more before the request
+        console->order("send");
+        QVERIFY2(QTest::qWaitFor([this] { return !lease().holderIdentity.empty(); }, patience), console->said().constData());
+        console->send(SIGTERM);
+        QVERIFY(command("proxy clear"));
+        QVERIFY2(console->waitForEnd(), console->said().constData());
+        QCOMPARE(patches(), 0);
+        QCOMPARE(selected(), std::string("blue"));
+        QCOMPARE(lease().holderIdentity, std::string());
+        isEndedInTheJournal(u"refused"_s, u"Nothing was sent."_s);
+    }
+
     void toldToEndItStopsWatchingAndGivesItsLockBack()
     {
         const auto console = watching();

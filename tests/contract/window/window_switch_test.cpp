@@ -115,15 +115,18 @@ class WindowSwitchTest : public QObject
     }
 
     // Other suites delete pods: nothing may come or go while rows are counted.
-    static bool waitUntilPodsAreAtRest(ConsoleWindow& console)
+    // The pods of the shop that are not ready yet after a while, and their state; empty: all are.
+    static std::string podsNotAtRest(ConsoleWindow& console)
     {
-        return QTest::qWaitFor(
-            [&] {
-                return std::ranges::all_of(console.session().pods().rows(), [](const auto& entry) {
-                    return entry.second.meta.namespaceName != "shop" || (entry.second.isReady && entry.second.status == "Running");
-                });
-            },
-            ConsoleWindow::patience);
+        std::string names;
+        const auto areAtRest = [&] {
+            names.clear();
+            for (const auto& [key, pod] : console.session().pods().rows())
+                if (pod.meta.namespaceName == "shop" && !(pod.isReady && pod.status == "Running"))
+                    names += pod.meta.name.str() + " is " + std::string(pod.status) + (pod.isReady ? ", ready\n" : ", not ready\n");
+            return names.empty();
+        };
+        return QTest::qWaitFor(areAtRest, ConsoleWindow::patience) ? std::string() : names;
     }
 
 private Q_SLOTS:
@@ -220,7 +223,7 @@ private Q_SLOTS:
         const bool isSandbox = m_target.kind == "sandbox";
         const auto console = open(isSandbox ? "proxied" : "operator");
         QVERIFY(console->waitUntilReady());
-        QVERIFY(waitUntilPodsAreAtRest(*console));
+        QCOMPARE(podsNotAtRest(*console), std::string());
         const std::size_t pods = console->session().pods().rows().size();
         QCOMPARE(m_target.command(isSandbox ? "proxy kill-watches" : "kill apiserver"), std::string("ok"));
         const auto isStaleShown = [&] { return wordsOf(console->window()).contains(u"Stale"_s); };
@@ -240,7 +243,7 @@ private Q_SLOTS:
     {
         const auto console = open("proxied");
         QVERIFY(console->waitUntilReady());
-        QVERIFY(waitUntilPodsAreAtRest(*console));
+        QCOMPARE(podsNotAtRest(*console), std::string());
         const std::size_t pods = console->session().pods().rows().size();
         std::size_t fewest = pods;
         const Handle listening = console->session().pods().onChange(

@@ -137,7 +137,7 @@ class Cluster:
 
     def _start_controllers(self, kube):
         config = self.kubeconfig("controller-manager")
-        arguments = controlplane.controller_manager_arguments(self._ports["controllers"], config, self.pki)
+        arguments = controlplane.controller_manager_arguments(self._ports["controllers"], config, self.pki, self.options.kwok)
         managers = self.add("controller-manager", [kube, *arguments], self._healthy("controllers", "/healthz"))
         config = self.kubeconfig("scheduler")
         arguments = controlplane.scheduler_arguments(self._ports["scheduler"], config, self.pki)
@@ -228,6 +228,11 @@ class Cluster:
             shutil.copytree(self._backup(), self.folder / "etcd")
 
         self._with_etcd_stopped(replace)
+        self.components["apiserver"].wait_ready()
+        # What they remember is of a future that never came. kwok stays: started anew it forgets the addresses of its nodes.
+        for name in ("controller-manager", "scheduler"):
+            if name in self.components:
+                self.components[name].restart()
 
     def _backup(self):
         return self.folder / "etcd-backup"

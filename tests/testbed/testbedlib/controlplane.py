@@ -48,10 +48,13 @@ def apiserver_arguments(port, etcd_url, pki, extra=()):
     ]
 
 
-def controller_manager_arguments(port, kubeconfig, pki):
+def controller_manager_arguments(port, kubeconfig, pki, has_fake_nodes):
+    """Nodes of kwok that were silent (suspended by a test, or starved) are not given up: it never makes their pods ready again."""
+    patience = {"node_monitor_grace_period": "1h"} if has_fake_nodes else {}
     return [
         "controller-manager",
         *_flags(
+            **patience,
             kubeconfig=kubeconfig,
             leader_elect="false",
             bind_address="127.0.0.1",
