@@ -17,7 +17,11 @@ constexpr Duration identityInterval = std::chrono::seconds(60);
 constexpr Duration identityRetry = std::chrono::seconds(5);
 constexpr Duration identityDeadline = std::chrono::seconds(10);
 
-constexpr ListWatchSettings feedSettings{.style = ListStyle::Streamed};
+// Events may be in an etcd of their own: their versions tell nothing about other kinds.
+ListWatchSettings streamed(std::shared_ptr<NewestVersion> newest = nullptr)
+{
+    return {.style = ListStyle::Streamed, .newest = std::move(newest)};
+}
 
 SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
 {
@@ -32,10 +36,10 @@ SelectorDriverSettings driverSettingsOf(const SessionSettings& settings)
 // Makes the feed of a kind each time that it is needed anew.
 template <typename Row>
 typename LingeringFeed<Row>::Open opening(HttpClient& http, Scheduler& scheduler, const KubeResource& resource,
-                                          const std::string& namespaceName)
+                                          const std::string& namespaceName, const ListWatchSettings& settings)
 {
-    return [&http, &scheduler, resource, namespaceName](Store<Row>& store) {
-        return std::make_unique<KubeFeed<Row>>(http, scheduler, resource, namespaceName, store, systemRandom(), feedSettings);
+    return [&http, &scheduler, resource, namespaceName, settings](Store<Row>& store) {
+        return std::make_unique<KubeFeed<Row>>(http, scheduler, resource, namespaceName, store, systemRandom(), settings);
     };
 }
 
@@ -59,12 +63,12 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
                    [this](const ChangeId& id) { return m_executor && m_executor->progress(id); })
     , m_objects(http, journal, scheduler.clock(), [this] { return revealContextOf(m_settings, m_identity); })
-    , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom(), feedSettings)
-    , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), feedSettings)
-    , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), feedSettings)
-    , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), feedSettings)
-    , m_nodeFeed(scheduler, m_stores.nodes, opening<Node>(http, scheduler, kube::nodes, {}))
-    , m_eventFeed(scheduler, m_stores.events, opening<ClusterEvent>(http, scheduler, kube::events, m_settings.namespaceScope))
+    , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom(), streamed(m_newest))
+    , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), streamed(m_newest))
+    , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), streamed(m_newest))
+    , m_ingressFeed(http, scheduler, kube::ingresses, m_settings.namespaceScope, m_stores.ingresses, systemRandom(), streamed(m_newest))
+    , m_nodeFeed(scheduler, m_stores.nodes, opening<Node>(http, scheduler, kube::nodes, {}, streamed(m_newest)))
+    , m_eventFeed(scheduler, m_stores.events, opening<ClusterEvent>(http, scheduler, kube::events, m_settings.namespaceScope, streamed()))
     , m_catalogue(http, scheduler)
     , m_kindTables(http, scheduler)
     , m_pulse(http, scheduler, [this](ServerSign sign) { wakeUp(sign); })

@@ -109,6 +109,7 @@ private:
     SessionObjectReader m_objects;
     std::optional<WantedReview> m_wantedReview; // until the cluster's UID is known
 
+    std::shared_ptr<NewestVersion> m_newest = std::make_shared<NewestVersion>(); // of all kinds but the events
     KubeFeed<Pod> m_podFeed;
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;

@@ -297,7 +297,8 @@ private Q_SLOTS:
         User user(m_target, "operator");
         WholePicture picture(user.http.client, user.http.home, space);
         Store<LeaseValue> leases;
-        const KubeFeed<LeaseValue> feed(user.http.client, user.http.home, kube::leases, space, leases, [] { return 0.0; });
+        const KubeFeed<LeaseValue> feed(
+            user.http.client, user.http.home, kube::leases, space, leases, [] { return 0.0; }, picture.settings());
         const auto isTrue = [&] { return picture.isTrue() && isLive(leases.freshness()); };
         QVERIFY(user.waitFor(isTrue));
         const auto uidNow = [&] { return user.http.ask(clusterUidRequest()).and_then(&readClusterUid); };

@@ -17,16 +17,19 @@ class WholePicture
 {
 public:
     // An empty namespace means all of them.
-    WholePicture(HttpClient& http, Scheduler& scheduler, const std::string& space, const ListWatchSettings& settings = {})
+    WholePicture(HttpClient& http, Scheduler& scheduler, const std::string& space, ListWatchSettings settings = {})
         : m_space(space)
-        , m_podFeed(http, scheduler, kube::pods, space, pods, noChance, settings)
-        , m_workloadFeed(http, scheduler, space, workloads, noChance, settings)
-        , m_serviceFeed(http, scheduler, kube::services, space, services, noChance, settings)
-        , m_sliceFeed(http, scheduler, kube::endpointSlices, space, slices, noChance, settings)
-        , m_ingressFeed(http, scheduler, kube::ingresses, space, ingresses, noChance, settings)
-        , m_nodeFeed(http, scheduler, kube::nodes, {}, nodes, noChance, settings)
+        , m_settings(sharing(std::move(settings)))
+        , m_podFeed(http, scheduler, kube::pods, space, pods, noChance, m_settings)
+        , m_workloadFeed(http, scheduler, space, workloads, noChance, m_settings)
+        , m_serviceFeed(http, scheduler, kube::services, space, services, noChance, m_settings)
+        , m_sliceFeed(http, scheduler, kube::endpointSlices, space, slices, noChance, m_settings)
+        , m_ingressFeed(http, scheduler, kube::ingresses, space, ingresses, noChance, m_settings)
+        , m_nodeFeed(http, scheduler, kube::nodes, {}, nodes, noChance, m_settings)
     {
     }
+
+    const ListWatchSettings& settings() const { return m_settings; } // for one more feed of the same server
 
     bool isTrue() const
     {
@@ -58,6 +61,11 @@ public:
 
 private:
     static double noChance() { return 0.0; }
+    static ListWatchSettings sharing(ListWatchSettings settings)
+    {
+        settings.newest = std::make_shared<NewestVersion>(); // as those of a session do
+        return settings;
+    }
 
     static std::set<std::string> asSet(const std::map<std::string, std::string>& words)
     {
@@ -76,6 +84,7 @@ private:
     }
 
     std::string m_space;
+    ListWatchSettings m_settings;
     KubeFeed<Pod> m_podFeed;
     KubeWorkloadFeed m_workloadFeed;
     KubeFeed<Service> m_serviceFeed;

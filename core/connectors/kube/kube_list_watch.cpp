@@ -58,7 +58,8 @@ public:
         , m_random(random)
         , m_backoff(scheduler.clock(), std::move(random))
         , m_listener(std::move(listener))
-        , m_settings(settings)
+        , m_settings(std::move(settings))
+        , m_newest(m_settings.newest ? m_settings.newest : std::make_shared<NewestVersion>())
     {
     }
 
@@ -80,6 +81,8 @@ public:
     void wakeUp(ServerSign sign)
     {
         m_mayBeOlder = m_mayBeOlder || sign == ServerSign::Returned;
+        if (!m_resourceVersion.empty() && m_round != m_newest->round())
+            return readAnew(); // another feed has noticed it
         checkVersion();
         const auto* waiting = std::get_if<WaitingPhase>(&m_phase);
         if (!waiting || !waiting->isWokenBy(sign) || (sign == ServerSign::StillThere && m_wasWoken))
@@ -93,7 +96,11 @@ public:
     std::optional<Instant> wentBackAt() const { return m_wentBackAt; }
 
     // Reads everything anew, in the best way that the server allows.
-    void begin() { m_settings.style == ListStyle::Streamed ? watch(WatchStart::WithList) : list(ListMode::Paged); }
+    void begin()
+    {
+        m_round = m_newest->round();
+        m_settings.style == ListStyle::Streamed ? watch(WatchStart::WithList) : list(ListMode::Paged);
+    }
 
     void list(ListMode mode)
     {
@@ -126,22 +133,47 @@ private:
         HttpRequest request = preferringProtobuf(listRequest(m_resource, m_namespace, {.limit = 1}));
         request.deadline = m_settings.openTimeout;
         const auto sink = std::make_shared<KubeListSink<Row>>(m_settings.maxList, m_pools);
-        m_versionRead = m_http.exchange(
-            std::move(request), sink,
-            guarded([sink, ours = m_resourceVersion](Loop& self, Result<HttpHead> end) { self.versionRead(ours, *sink, std::move(end)); }));
+        m_versionRead
+            = m_http.exchange(std::move(request), sink,
+                              guarded([sink, known = m_newest->version(), round = m_newest->round()](Loop& self, Result<HttpHead> end) {
+                                  self.versionRead(known, round, *sink, std::move(end));
+                              }));
     }
 
-    void versionRead(const std::string& ours, KubeListSink<Row>& sink, Result<HttpHead> end)
+    // `known` was seen before the server was asked: it cannot be behind that.
+    void versionRead(const std::string& known, int round, KubeListSink<Row>& sink, Result<HttpHead> end)
     {
         m_versionRead.end();
         const auto page = end ? sink.take(call("list")) : Result<ListPage<Row>>(fail(std::move(end).error()));
         if (!page)
             return; // with the server's next sign again
         m_mayBeOlder = false;
-        if (!runsBackwards(ours, page->resourceVersion))
+        if (!runsBackwards(known, page->resourceVersion))
             return;
+        if (round == m_newest->round())
+            m_newest->wentBack(page->resourceVersion);
+        readAnew();
+    }
+
+    // The server was set back: everything else that was read before is no longer so.
+    void readAnew()
+    {
         m_wentBackAt = m_scheduler.now();
         refresh();
+    }
+
+    // Everything was read up to here.
+    void moveTo(std::string resourceVersion)
+    {
+        if (runsBackwards(m_resourceVersion, resourceVersion)) {
+            m_wentBackAt = m_scheduler.now();
+            if (m_round == m_newest->round())
+                m_newest->wentBack(resourceVersion);
+            m_round = m_newest->round();
+        }
+        m_resourceVersion = std::move(resourceVersion);
+        if (m_round == m_newest->round())
+            m_newest->saw(m_resourceVersion);
     }
 
     void requestPage(const std::string& continueToken)
@@ -194,9 +226,7 @@ private:
 
     void listEnded(std::string resourceVersion, Batch<Row> batch)
     {
-        if (runsBackwards(m_resourceVersion, resourceVersion))
-            m_wentBackAt = m_scheduler.now();
-        m_resourceVersion = std::move(resourceVersion);
+        moveTo(std::move(resourceVersion));
         m_mayBeOlder = false;
         m_fruitless = 0;
         m_settings.readAgainEvery > Duration::zero() ? readAgainLater() : watch(WatchStart::AtVersion);
@@ -274,7 +304,7 @@ private:
         m_fruitless = 0;
         if (watching.listed && !addToList(watching, content))
             return;
-        m_resourceVersion = std::move(content.resourceVersion);
+        moveTo(std::move(content.resourceVersion));
         if (content.batch.replacesAll || !content.batch.changed.empty() || !content.batch.removed.empty()) {
             m_lastBatch = m_scheduler.now();
             tell(std::move(content.batch));
@@ -290,8 +320,6 @@ private:
         for (const Text& key : content.batch.removed)
             watching.listed->erase(key);
         if (content.endsInitialEvents) {
-            if (runsBackwards(m_resourceVersion, content.resourceVersion))
-                m_wentBackAt = m_scheduler.now();
             m_mayBeOlder = false;
             content.batch.replacesAll = true;
             content.batch.kept = std::move(*watching.listed);
@@ -416,6 +444,8 @@ private:
     Backoff m_backoff;
     ListWatchListener<Row> m_listener;
     ListWatchSettings m_settings;
+    std::shared_ptr<NewestVersion> m_newest;
+    int m_round = 0; // of m_newest when everything was read last
     std::shared_ptr<RowPools> m_pools = std::make_shared<RowPools>(); // of the network thread
     std::string m_resourceVersion;
     int m_fruitless = 0;
@@ -433,7 +463,8 @@ private:
 template <typename Row>
 KubeListWatch<Row>::KubeListWatch(HttpClient& http, Scheduler& scheduler, KubeResource resource, std::string namespaceName,
                                   std::function<double()> random, ListWatchListener<Row> listener, ListWatchSettings settings)
-    : m_loop(std::make_shared<Loop>(http, scheduler, resource, std::move(namespaceName), std::move(random), std::move(listener), settings))
+    : m_loop(std::make_shared<Loop>(http, scheduler, resource, std::move(namespaceName), std::move(random), std::move(listener),
+                                    std::move(settings)))
 {
     m_loop->begin();
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/scheduler.h"
 #include "core/connectors/kube/kube_resource.h"
+#include "core/connectors/kube/newest_version.h"
 #include "core/domain/batch.h"
 #include "core/domain/freshness.h"
 #include "core/net/http_client.h"
@@ -36,6 +37,7 @@ struct ListWatchSettings
     Duration slowRetry = std::chrono::minutes(1); // where reading is not permitted: nothing changes by itself
     std::size_t maxLine = std::size_t{16} * 1024 * 1024;
     std::size_t maxList = std::size_t{1024} * 1024 * 1024;
+    std::shared_ptr<NewestVersion> newest{}; // shared by the feeds of one server; null: this one knows its own versions only
 };
 
 // What a KubeListWatch tells; on the home thread.
@@ -51,7 +53,8 @@ struct ListWatchListener
 // rows stay; its end is one batch that replaces all. A watch that breaks goes on where it was; lists and watches that fail are tried again
 // after a jittered back-off (0.8 s to 30 s, or what Retry-After asks for), those that are not permitted once a minute. A silent watch
 // proves nothing (the server sends bookmarks only where its versions moved), so it is opened anew from time to time; only if that fails,
-// the picture is stale. After the server was away its newest version is read, and everything anew where that runs backwards.
+// the picture is stale. After the server was away its newest version is read, and everything anew where that runs backwards: behind
+// what this feed saw, or another one that shares `newest`.
 //
 // Home thread only. Starts by itself, never calls back inside the constructor or refresh(), and never after it was destroyed; it may be
 // destroyed inside a callback. For the rows that decodeList() knows.

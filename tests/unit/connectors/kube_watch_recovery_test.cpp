@@ -353,6 +353,51 @@ private Q_SLOTS:
         QVERIFY(fixture.http.sent.back().target.find("resourceVersion=40&") != std::string::npos);
     }
 
+    // It has gone past this kind's version since, but not past what other kinds had: this one has seldom a change.
+    void safety17_whatOtherKindsSawTellsThatTheServerWasSetBack()
+    {
+        ListWatchFixture fixture;
+        const auto newest = std::make_shared<NewestVersion>();
+        fixture.startLive({.newest = newest});
+        QCOMPARE(newest->version(), std::string("100"));
+        newest->saw("500"); // another feed
+        newest->saw("450");
+        fixture.http.once(ListWatchFixture::isWatch(), FakeAnswer::failing(ErrorKind::ConnectFailed));
+        fixture.watch().cut(ErrorKind::ConnectionLost);
+        fixture.scheduler.runPosted();
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.http.once(ListWatchFixture::isList(), listOf("", "140")); // its newest version
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("old", "u-old", "30"), "141"));
+        fixture.scheduler.advance(fixture.untilNextTry());
+        fixture.scheduler.advance(1s);
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-old"}));
+        QVERIFY(isLive(fixture.freshness()));
+        QVERIFY(fixture.listWatch->wentBackAt().has_value());
+        QCOMPARE(newest->round(), 1);
+        QCOMPARE(newest->version(), std::string("141"));
+    }
+
+    // One notices it, all read anew, each once.
+    void safety17_allKindsAreReadAnewWhenOneWasSetBack()
+    {
+        ListWatchFixture fixture;
+        const auto newest = std::make_shared<NewestVersion>();
+        fixture.startLive({.newest = newest});
+        fixture.scheduler.advance(1s);
+        newest->wentBack("140");
+        QCOMPARE(fixture.wholeLists(), std::size_t(1));
+        fixture.http.once(ListWatchFixture::isList(), listOf(ListWatchFixture::pod("old", "u-old", "30"), "150"));
+        for (int sign = 0; sign < 3; ++sign) {
+            fixture.listWatch->wakeUp(ServerSign::StillThere);
+            fixture.scheduler.advance(1s);
+        }
+        QCOMPARE(fixture.wholeLists(), std::size_t(2));
+        QCOMPARE(fixture.shown(), std::set<std::string>({"u-old"}));
+        QVERIFY(fixture.listWatch->wentBackAt().has_value());
+        QCOMPARE(newest->round(), 1);
+        QCOMPARE(newest->version(), std::string("150"));
+    }
+
     void aServerThatOnlyWasAwayIsNotReadAnew()
     {
         ListWatchFixture fixture;

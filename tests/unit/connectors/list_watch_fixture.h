@@ -44,16 +44,16 @@ public:
             http, scheduler, kube::pods, "shop", [this] { return random; },
             ListWatchListener<Pod>{.onBatch = [this](Batch<Pod> batch) { batches.push_back(std::move(batch)); },
                                    .onFreshness = [this](Freshness freshness) { told.push_back(std::move(freshness)); }},
-            settings);
+            std::move(settings));
     }
 
     // One pod at version 100, then a watch that the test feeds.
-    void startLive()
+    void startLive(ListWatchSettings settings = {})
     {
         http.once(isList(),
                   FakeAnswer::json(kubejson::list({.resourceVersion = "100", .continueToken = {}, .items = pod("web-1", "u1", "90")})));
         http.on(isWatch(), FakeAnswer::stream());
-        start();
+        start(std::move(settings));
         scheduler.runPosted();
     }
 
