@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QSessionManager>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -72,6 +73,13 @@ Console::Console(ConsoleOptions options)
     , m_kubeconfig(kubeconfigOf(m_options))
 {
     QObject::connect(&m_quitSignals, &QuitSignals::quitWanted, &m_quitSignals, [this] { quit(); });
+    connect(
+        qApp, &QGuiApplication::commitDataRequest, this,
+        [this](QSessionManager& manager) {
+            for (Workplace* workplace : workplaces())
+                workplace->answer(manager);
+        },
+        Qt::DirectConnection); // it is answered when this returns
 }
 
 Console::~Console() = default;

@@ -19,6 +19,8 @@
 #include "ui/text/translate.h"
 #include "ui/widgets/toast.h"
 
+#include <QSessionManager>
+
 namespace tealdeck
 {
 namespace
@@ -59,6 +61,11 @@ Workplace::Workplace(Theme& theme, QtScheduler& scheduler, Journal& journal, con
 }
 
 Workplace::~Workplace() = default;
+
+void Workplace::answer(QSessionManager& manager)
+{
+    m_leaving->answer(manager);
+}
 
 void Workplace::closeSoon()
 {

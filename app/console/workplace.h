@@ -12,6 +12,8 @@
 
 #include <memory>
 
+class QSessionManager;
+
 namespace tealdeck
 {
 
@@ -45,6 +47,8 @@ public:
     // Measures, then ends the program.
     void startFigures(const FiguresOptions& options);
 
+    // The desktop is about to end: a running change holds it up where the user may be asked.
+    void answer(QSessionManager& manager);
     // Ends running changes early, then closes the window without asking.
     void closeSoon();
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void notWatchingEndsItEarlyAndClosesWhenThatIsOver();
     void stayingForgetsTheWish();
     void whoCannotBeAskedEndsItEarly();
+    void theEndOfTheDesktopIsHeldUpWhileAChangeRuns();
 };
 
 namespace
@@ -127,6 +128,28 @@ void LeaveGuardTest::whoCannotBeAskedEndsItEarly()
     QVERIFY(bench.window.isVisible());
     bench.endIt();
     QVERIFY(!bench.window.isVisible());
+}
+
+void LeaveGuardTest::theEndOfTheDesktopIsHeldUpWhileAChangeRuns()
+{
+    struct DesktopSession
+    {
+        bool mayAsk = true;
+        int cancelled = 0;
+        bool allowsInteraction() const { return mayAsk; }
+        void cancel() { ++cancelled; }
+    };
+    LeaveBench bench;
+    DesktopSession session;
+    bench.guard.answer(session);
+    QCOMPARE(session.cancelled, 0);
+    bench.run();
+    bench.guard.answer(session);
+    QCOMPARE(session.cancelled, 1);
+    QVERIFY(bench.guard.dialog() && bench.guard.dialog()->isVisible());
+    DesktopSession silent{.mayAsk = false};
+    bench.guard.answer(silent);
+    QCOMPARE(silent.cancelled, 0); // it cannot be held up
 }
 
 QTEST_MAIN(LeaveGuardTest)

@@ -30,6 +30,14 @@ public:
     bool mayClose();
     // Somebody who cannot be asked wants the program to end (SIGTERM): changes end early, then the window closes.
     void closeSoon();
+    // The desktop is about to end (a logout, a shutdown): a running change holds it up until the question is answered, where asking is
+    // allowed. A QSessionManager, or what a test takes for one.
+    template <typename SessionManager>
+    void answer(SessionManager& manager)
+    {
+        if (!mayClose() && manager.allowsInteraction())
+            manager.cancel();
+    }
     LeaveDialog* dialog() const; // null while nothing is asked
 
 private:

@@ -123,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(patches(), 0);
         QCOMPARE(selected(), std::string("blue"));
         QCOMPARE(lease().holderIdentity, std::string());
-        isEndedInTheJournal(u"refused"_s, u"Nothing was sent."_s);
+        isEndedInTheJournal(u"refused"_s, u"Lock of web given back."_s);
     }
 
     void toldToEndItStopsWatchingAndGivesItsLockBack()
