@@ -1,5 +1,6 @@
 #include "core/domain/overview_problems.h"
 
+#include "core/domain/pod_owner.h"
 #include "core/domain/pod_urgency.h"
 #include "core/domain/workload_kind.h"
 
@@ -38,24 +39,9 @@ struct Group
     }
 };
 
-// Whose pods: "namespace/Kind/name". Pods of a deployment's replica set belong to the deployment.
-std::string ownerOf(const Pod& pod)
+PodOwner keyOf(const Workload& workload)
 {
-    std::string kind = pod.meta.ownerKind;
-    std::string name = pod.meta.ownerName;
-    if (kind.empty())
-        return pod.meta.namespaceName + "/Pod/" + pod.meta.name;
-    const auto hash = pod.meta.labels.find("pod-template-hash");
-    if (kind == "ReplicaSet" && hash != pod.meta.labels.end() && name.ends_with("-" + hash->second)) {
-        kind = "Deployment";
-        name.resize(name.size() - hash->second.size() - 1);
-    }
-    return pod.meta.namespaceName + "/" + kind + "/" + name;
-}
-
-std::string keyOf(const Workload& workload)
-{
-    return workload.meta.namespaceName + "/" + kindOf(workload.kind) + "/" + workload.meta.name;
+    return {.namespaceName = workload.meta.namespaceName, .kind = kindOf(workload.kind), .name = workload.meta.name};
 }
 
 // "3 CrashLoopBackOff, 1 ImagePullBackOff"
@@ -121,14 +107,14 @@ OverviewProblem problemOf(const Group& group)
 
 WorkloadProblems findWorkloadProblems(const OverviewFacts& facts)
 {
-    std::map<std::string, Group> groups;
+    std::map<PodOwner, Group> groups;
     for (const Pod* pod : facts.pods) {
         const PodUrgency urgency = urgencyOf(*pod);
         if (urgency != PodUrgency::Running && urgency != PodUrgency::Completed)
             groups[ownerOf(*pod)].add(*pod, urgency);
     }
     WorkloadProblems found;
-    std::set<std::string> told;
+    std::set<PodOwner> told;
     for (const Workload* workload : facts.workloads) {
         const auto key = told.insert(keyOf(*workload)).first;
         const auto group = groups.find(*key);
