@@ -269,6 +269,18 @@
         <translation>Art</translation>
     </message>
     <message>
+        <source>Lose all</source>
+        <translation>Alles weg</translation>
+    </message>
+    <message>
+        <source>Lose most</source>
+        <translation>Meiste weg</translation>
+    </message>
+    <message>
+        <source>Loses</source>
+        <translation>Verliert</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Name</translation>
     </message>
@@ -289,8 +301,16 @@
         <translation>Node</translation>
     </message>
     <message>
+        <source>Pods ready</source>
+        <translation>Pods bereit</translation>
+    </message>
+    <message>
         <source>Ready</source>
         <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Ready replicas there</source>
+        <translation>Bereite Replicas dort</translation>
     </message>
     <message>
         <source>Restarts</source>
@@ -335,6 +355,14 @@
     <message>
         <source>Who</source>
         <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>Workload</translation>
+    </message>
+    <message>
+        <source>Zone and nodes</source>
+        <translation>Zone und Nodes</translation>
     </message>
 </context>
 <context>
@@ -1341,6 +1369,69 @@
     <message>
         <source>There is no kubeconfig: %1 does not exist. Name one with --kubeconfig or KUBECONFIG.</source>
         <translation>Es gibt keine Kubeconfig: %1 ist nicht da. Nennen Sie eine mit --kubeconfig oder KUBECONFIG.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelSelector</name>
+    <message>
+        <source>%2 at character %1 is no label name: letters, digits, -, _ and . (at most 63), with a domain and / before it where there is one.</source>
+        <translation>%2 an Zeichen %1 ist kein Label-Name: Buchstaben, Ziffern, -, _ und . (höchstens 63), davor gegebenenfalls eine Domain und /.</translation>
+    </message>
+    <message>
+        <source>%2 at character %1 is no label value: letters, digits, -, _ and . (at most 63), beginning and ending with a letter or digit.</source>
+        <translation>%2 an Zeichen %1 ist kein Label-Wert: Buchstaben, Ziffern, -, _ und . (höchstens 63), am Anfang und Ende ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>%2 at character %1 is no whole number; &gt; and &lt; compare numbers.</source>
+        <translation>%2 an Zeichen %1 ist keine ganze Zahl; &gt; und &lt; vergleichen Zahlen.</translation>
+    </message>
+    <message>
+        <source>A comma or ) is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird ein Komma oder ) erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A comma or the end is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird ein Komma oder das Ende erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A label's name is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird der Name eines Labels erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A value is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird ein Wert erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A value, a comma or ) is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird ein Wert, ein Komma oder ) erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>A whole number is missing at character %1; &gt; and &lt; compare numbers.</source>
+        <translation>An Zeichen %1 fehlt eine ganze Zahl; &gt; und &lt; vergleichen Zahlen.</translation>
+    </message>
+    <message>
+        <source>One of =, ==, !=, in, notin, &gt; and &lt; is expected at character %1, not %2.</source>
+        <translation>An Zeichen %1 wird eines von =, ==, !=, in, notin, &gt; und &lt; erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The closing ) is missing at the end.</source>
+        <translation>Am Ende fehlt die schließende ).</translation>
+    </message>
+    <message>
+        <source>The name of a label is missing at the end.</source>
+        <translation>Am Ende fehlt der Name eines Labels.</translation>
+    </message>
+    <message>
+        <source>The values of in and notin stand in parentheses: ( is expected at character %1, not %2.</source>
+        <translation>Die Werte von in und notin stehen in Klammern: An Zeichen %1 wird ( erwartet, nicht %2.</translation>
+    </message>
+    <message>
+        <source>The values of in and notin stand in parentheses: ( is missing at the end.</source>
+        <translation>Die Werte von in und notin stehen in Klammern: Am Ende fehlt (.</translation>
+    </message>
+    <message>
+        <source>There is no value in the parentheses at character %1.</source>
+        <translation>In den Klammern an Zeichen %1 steht kein Wert.</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3649,37 @@
     </message>
 </context>
 <context>
+    <name>ZoneRow</name>
+    <message>
+        <source>%1 cordoned</source>
+        <translation>%1 gesperrt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 von %2 bereit</translation>
+    </message>
+    <message>
+        <source>%1 under pressure</source>
+        <translation>%1 unter Druck</translation>
+    </message>
+    <message>
+        <source>All replicas</source>
+        <translation>Alle Replicas</translation>
+    </message>
+    <message>
+        <source>Most replicas</source>
+        <translation>Die meisten</translation>
+    </message>
+    <message>
+        <source>Zone not known</source>
+        <translation>Zone unbekannt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+</context>
+<context>
     <name>tealdeck::Acknowledgements</name>
     <message>
         <source>I have seen all %1: %2</source>
@@ -3781,6 +3903,10 @@
         <translation>Events</translation>
     </message>
     <message>
+        <source>Ingresses</source>
+        <translation>Ingresses</translation>
+    </message>
+    <message>
         <source>Jobs</source>
         <translation>Jobs</translation>
     </message>
@@ -3799,6 +3925,10 @@
     <message>
         <source>Resources</source>
         <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
     </message>
     <message>
         <source>Stateful sets</source>
@@ -4658,12 +4788,31 @@
         <translation>Der Server erlaubt Ihnen nicht: %1 %2.</translation>
     </message>
     <message>
+        <source>There are no %1 with these labels.</source>
+        <translation>Es gibt keine %1 mit diesen Labels.</translation>
+    </message>
+    <message>
         <source>There are no %1.</source>
         <translation>Es gibt keine %1.</translation>
     </message>
     <message>
         <source>name, namespace, any cell, label=value…</source>
         <translation>Name, Namespace, jede Zelle, label=wert…</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::LabelScopeField</name>
+    <message>
+        <source>Label selector</source>
+        <translation>Label-Selektor</translation>
+    </message>
+    <message>
+        <source>Only objects whose labels fit: app=web, tier!=cache, env in (a,b), !legacy, size&gt;5; a comma means and</source>
+        <translation>Nur Objekte, deren Labels passen: app=web, tier!=cache, env in (a,b), !legacy, size&gt;5; ein Komma heißt und</translation>
+    </message>
+    <message>
+        <source>labels: app=web,tier!=db</source>
+        <translation>Labels: app=web,tier!=db</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5310,21 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::NodesTab</name>
+    <message>
+        <source>As kubectl lists them</source>
+        <translation>Wie kubectl sie zeigt</translation>
+    </message>
+    <message>
+        <source>By zone</source>
+        <translation>Nach Zone</translation>
+    </message>
+    <message>
+        <source>How nodes are shown</source>
+        <translation>Wie Nodes gezeigt werden</translation>
     </message>
 </context>
 <context>
@@ -6064,6 +6228,101 @@
     <message>
         <source>nothing yet</source>
         <translation>noch nichts</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::ZoneNodes</name>
+    <message>
+        <source>%1 lose all replicas, %2 most of them</source>
+        <translation>%1 verlieren alle Replicas, %2 die meisten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation><numerusform>%n Node</numerusform><numerusform>%n Nodes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) on no node yet</source>
+        <translation><numerusform>%n Pod noch auf keinem Node</numerusform><numerusform>%n Pods noch auf keinem Node</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s) on nodes that are not in this list</source>
+        <translation><numerusform>%n Pod auf einem Node, der nicht in dieser Liste steht</numerusform><numerusform>%n Pods auf Nodes, die nicht in dieser Liste stehen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation><numerusform>%n Zone</numerusform><numerusform>%n Zonen</numerusform></translation>
+    </message>
+    <message>
+        <source>Choose a zone or a node to see which workloads lose all or most of their replicas with it.</source>
+        <translation>Wählen Sie eine Zone oder einen Node, um zu sehen, welche Workloads damit alle oder die meisten Replicas verlieren.</translation>
+    </message>
+    <message>
+        <source>Filter nodes</source>
+        <translation>Nodes filtern</translation>
+    </message>
+    <message>
+        <source>If node %1 fails</source>
+        <translation>Wenn Node %1 ausfällt</translation>
+    </message>
+    <message>
+        <source>If zone %1 fails</source>
+        <translation>Wenn Zone %1 ausfällt</translation>
+    </message>
+    <message>
+        <source>No row fits the filter; Esc clears it</source>
+        <translation>Keine Zeile passt zum Filter; Esc leert ihn</translation>
+    </message>
+    <message>
+        <source>No workload loses more than half of its ready replicas.</source>
+        <translation>Kein Workload verliert mehr als die Hälfte seiner bereiten Replicas.</translation>
+    </message>
+    <message>
+        <source>Nodes by zone</source>
+        <translation>Nodes nach Zone</translation>
+    </message>
+    <message>
+        <source>Nodes whose zone is not known</source>
+        <translation>Nodes, deren Zone unbekannt ist</translation>
+    </message>
+    <message>
+        <source>Nodes: %1</source>
+        <translation>Nodes: %1</translation>
+    </message>
+    <message>
+        <source>The server answered with an empty list; new ones appear here by themselves.</source>
+        <translation>Der Server hat mit einer leeren Liste geantwortet; neue erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>There is no node in this cluster.</source>
+        <translation>In diesem Cluster gibt es keinen Node.</translation>
+    </message>
+    <message>
+        <source>They carry no label topology.kubernetes.io/zone, so nobody can say whether they fail together. Choose a single node to see what falls with it.</source>
+        <translation>Sie tragen kein Label topology.kubernetes.io/zone; niemand kann sagen, ob sie gemeinsam ausfallen. Wählen Sie einen einzelnen Node, um zu sehen, was mit ihm ausfällt.</translation>
+    </message>
+    <message>
+        <source>What falls with a zone or a node</source>
+        <translation>Was mit einer Zone oder einem Node ausfällt</translation>
+    </message>
+    <message>
+        <source>Workloads that lose replicas</source>
+        <translation>Workloads, die Replicas verlieren</translation>
+    </message>
+    <message>
+        <source>name, zone, status, label=value…</source>
+        <translation>Name, Zone, Status, Label=Wert…</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Nodes</translation>
+    </message>
+    <message>
+        <source>only pods of namespace %1 are known</source>
+        <translation>nur die Pods des Namespace %1 sind bekannt</translation>
+    </message>
+    <message>
+        <source>pods</source>
+        <translation>Pods</translation>
     </message>
 </context>
 <context>

@@ -177,7 +177,7 @@ void Tour::planTabs(const QString& suffix)
         if (auto* tabs = m_window.findChild<ClusterTabs*>())
             tabs->showTab(id);
     };
-    for (const QString& id : {u"workloads"_s, u"nodes"_s, u"events"_s, u"resources"_s}) {
+    for (const QString& id : {u"workloads"_s, u"services"_s, u"ingresses"_s, u"nodes"_s, u"events"_s, u"resources"_s}) {
         m_steps.push_back({u"tab "_s + id, [] { return true; }, [show, id] { show(id); }});
         m_steps.push_back({u"picture of tab "_s + id,
                            [this] {

@@ -2,15 +2,18 @@
 
 #include "core/net/backoff.h"
 
+#include <set>
+
 namespace tealdeck
 {
 namespace
 {
 
 // A table of another version of the same kind is another table: a cluster may be upgraded while it is looked at.
-std::string keyOf(const KubeKind& kind, const std::string& namespaceName)
+std::string keyOf(const KubeKind& kind, const std::string& namespaceName, const LabelSelector& labels = {})
 {
-    return kind.group + "/" + kind.version + "/" + kind.plural + "/" + namespaceName;
+    const std::string key = kind.group + "/" + kind.version + "/" + kind.plural + "/" + namespaceName;
+    return labels.isEmpty() ? key : key + "?" + labels.text();
 }
 
 // What the server cannot watch (component statuses, metrics) is read again and again; in between it is live, and as old as its age says.
@@ -32,13 +35,13 @@ KindTables::KindTables(HttpClient& http, Scheduler& scheduler)
 
 KindTables::~KindTables() = default;
 
-std::shared_ptr<const LiveKind> KindTables::open(const KubeKind& kind, const std::string& namespaceName)
+std::shared_ptr<const LiveKind> KindTables::open(const KubeKind& kind, const std::string& namespaceName, const LabelSelector& labels)
 {
     const std::string space = kind.isNamespaced ? namespaceName : std::string();
-    const std::string key = keyOf(kind, space);
+    const std::string key = keyOf(kind, space, labels);
     Open& open = (*m_open)[key];
     if (!open.table) {
-        open.table = std::make_shared<LiveKind>(kind, space);
+        open.table = std::make_shared<LiveKind>(kind, space, labels);
         start(open);
     }
     open.leaving.end();
@@ -53,7 +56,8 @@ void KindTables::start(Open& open)
 {
     LiveKind* table = open.table.get();
     open.feed = std::make_unique<KubeTableFeed>(
-        m_http, m_scheduler, TableScope{.kind = table->m_kind, .namespaceName = table->m_namespace}, table->m_store,
+        m_http, m_scheduler,
+        TableScope{.kind = table->m_kind, .namespaceName = table->m_namespace, .labelSelector = table->m_labels.text()}, table->m_store,
         [table](std::shared_ptr<const TableColumns> columns) {
             table->m_columns = std::move(columns);
             table->m_columnListeners.tell();
@@ -67,7 +71,8 @@ void KindTables::release(Scheduler& scheduler, const std::weak_ptr<OpenTables>& 
     const auto found = open ? open->find(key) : OpenTables::iterator();
     if (!open || found == open->end() || --found->second.users > 0)
         return;
-    found->second.leaving = scheduler.after(linger, [tables, key] {
+    const bool isWhole = found->second.table->labels().isEmpty();
+    found->second.leaving = scheduler.after(isWhole ? linger : Duration::zero(), [tables, key] {
         const auto stillOpen = tables.lock();
         if (!stillOpen)
             return;
@@ -84,8 +89,11 @@ void KindTables::wakeUp(ServerSign sign)
 std::vector<std::shared_ptr<const LiveKind>> KindTables::reading() const
 {
     std::vector<std::shared_ptr<const LiveKind>> tables;
-    for (const auto& [key, open] : *m_open)
-        tables.push_back(open.table);
+    std::set<std::string> told;
+    for (const auto& [key, open] : *m_open) {
+        if (told.insert(keyOf(open.table->kind(), open.table->namespaceName())).second)
+            tables.push_back(open.table);
+    }
     return tables;
 }
 

@@ -26,8 +26,9 @@ public:
     KindTables(const KindTables&) = delete;
     KindTables& operator=(const KindTables&) = delete;
 
-    std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName);
-    // Those that are read now, for a look at their rows.
+    // With a label selector: only the objects that it selects, chosen by the server. Such a table ends with its last user.
+    std::shared_ptr<const LiveKind> open(const KubeKind& kind, const std::string& namespaceName, const LabelSelector& labels = {});
+    // Those that are read now, for a look at their rows; one of each kind and namespace, the whole one first.
     std::vector<std::shared_ptr<const LiveKind>> reading() const;
     // Reads all open ones again now.
     void refresh();

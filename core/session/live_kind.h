@@ -2,6 +2,7 @@
 
 #include "core/base/listeners.h"
 #include "core/domain/kube_kind.h"
+#include "core/domain/label_selector.h"
 #include "core/domain/store.h"
 #include "core/domain/table_row.h"
 
@@ -30,14 +31,16 @@ std::string ruleText(const MissingRule& rule);
 class LiveKind
 {
 public:
-    LiveKind(KubeKind kind, std::string namespaceName)
+    LiveKind(KubeKind kind, std::string namespaceName, LabelSelector labels)
         : m_kind(std::move(kind))
         , m_namespace(std::move(namespaceName))
+        , m_labels(std::move(labels))
     {
     }
 
     const KubeKind& kind() const { return m_kind; }
     const std::string& namespaceName() const { return m_namespace; } // empty: all of them
+    const LabelSelector& labels() const { return m_labels; } // empty: all objects
     const Store<TableRow>& rows() const { return m_store; }
     // Empty until the first row was read.
     const TableColumns& columns() const { return *m_columns; }
@@ -50,6 +53,7 @@ private:
     friend class KindTables;
     KubeKind m_kind;
     std::string m_namespace;
+    LabelSelector m_labels;
     Store<TableRow> m_store;
     std::shared_ptr<const TableColumns> m_columns = std::make_shared<TableColumns>();
     mutable Listeners m_columnListeners;

@@ -152,9 +152,9 @@ Catalogue& Session::catalogue()
     return d->catalogue();
 }
 
-std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const std::string& namespaceName)
+std::shared_ptr<const LiveKind> Session::openKind(const KubeKind& kind, const std::string& namespaceName, const LabelSelector& labels)
 {
-    return d->kindTables().open(kind, namespaceName);
+    return d->kindTables().open(kind, namespaceName, labels);
 }
 
 std::vector<std::shared_ptr<const LiveKind>> Session::openKinds() const

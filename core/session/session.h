@@ -7,6 +7,7 @@
 #include "core/domain/application.h"
 #include "core/domain/cluster.h"
 #include "core/domain/cluster_event.h"
+#include "core/domain/label_selector.h"
 #include "core/domain/node.h"
 #include "core/domain/store.h"
 #include "core/journal/journal.h"
@@ -119,8 +120,8 @@ public:
     // Every kind that the cluster has; read when it is asked for first (core/session/catalogue.h).
     Catalogue& catalogue();
     // The objects of one kind as a live table (core/session/live_kind.h); an empty namespace: all of them. It is read as long as somebody
-    // holds it, and five minutes longer.
-    std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName);
+    // holds it, and five minutes longer. With labels only those that the server selects by them, and not longer.
+    std::shared_ptr<const LiveKind> openKind(const KubeKind& kind, const std::string& namespaceName, const LabelSelector& labels = {});
 
     // The tables that are being read for somebody, or were a moment ago.
     std::vector<std::shared_ptr<const LiveKind>> openKinds() const;

@@ -49,6 +49,7 @@ void podLog(std::string_view input);
 void sandboxPatch(std::string_view input);
 void sandboxRequest(std::string_view input);
 void sandboxScenario(std::string_view input);
+void labelSelector(std::string_view input);
 void selectors(std::string_view input);
 void texts(std::string_view input);
 void times(std::string_view input);

@@ -150,6 +150,7 @@ const std::vector<Target>& targets()
         {"sandbox_patch", &sandboxPatch, &patches},
         {"sandbox_request", &sandboxRequest, &requests},
         {"sandbox_scenario", &sandboxScenario, &scenarios},
+        {"label_selector", &labelSelector, &selectorTexts},
         {"selectors", &selectors, &selectorTexts},
         {"texts", &texts,
          [] {

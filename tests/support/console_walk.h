@@ -93,8 +93,9 @@ private:
     bool visitCluster(const Visitor& visitor)
     {
         auto* tabs = window().findChild<ClusterTabs*>();
-        for (const QString& tab : {QStringLiteral("workloads"), QStringLiteral("nodes"), QStringLiteral("events"),
-                                   QStringLiteral("resources"), QStringLiteral("pods")}) {
+        for (const QString& tab :
+             {QStringLiteral("workloads"), QStringLiteral("services"), QStringLiteral("ingresses"), QStringLiteral("nodes"),
+              QStringLiteral("events"), QStringLiteral("resources"), QStringLiteral("pods")}) {
             tabs->showTab(tab);
             if (!QTest::qWaitFor([this] { return table() && table()->model() && table()->model()->rowCount() > 0; },
                                  ConsoleWindow::patience))

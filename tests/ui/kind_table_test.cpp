@@ -8,10 +8,12 @@
 #include "ui/pages/cluster/kind_browser.h"
 #include "ui/pages/cluster/kind_columns.h"
 #include "ui/pages/cluster/kind_table.h"
+#include "ui/pages/cluster/label_scope_field.h"
 #include "ui/pages/cluster/table_csv.h"
 #include "ui/settings/user_settings.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/field_mistake.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
@@ -147,6 +149,44 @@ private Q_SLOTS:
         QVERIFY2(QGuiApplication::clipboard()->text().contains(u"apiGroups: [\"factory.example\"]"_s),
                  qPrintable(QGuiApplication::clipboard()->text()));
         QVERIFY(QGuiApplication::clipboard()->text().contains(u"resources: [\"widgets\"]"_s));
+    }
+
+    void aLabelScopeIsAskedOfTheServer()
+    {
+        WidgetsBench bench{std::string()};
+        KindTable table(m_theme, *bench.session);
+        open(table, bench);
+        auto& labels = *table.findChild<LabelScopeField*>();
+        const auto scoped
+            = [](const HttpRequest& request) { return request.target.ends_with("/widgets?limit=500&labelSelector=color%3dblue"); };
+        bench.shop.http.on(scoped, FakeAnswer::json(capturedReply("table-empty.http").body));
+        labels.setText(u"color in (blue)"_s);
+        QTest::keyClick(&labels, Qt::Key_Return);
+        bench.scheduler.advance(1s);
+        QVERIFY(bench.shop.http.count(scoped) > 0);
+        QVERIFY(table.findChild<StatePanel*>()->isVisible()); // there are none with these labels
+        QCOMPARE(bench.session->openKinds().size(), std::size_t(1)); // the palette sees the kind once
+        QVERIFY(table.goBackOneStep());
+        bench.scheduler.advance(1s);
+        QCOMPARE(table.findChild<TableView*>()->keyedModel()->rowCount(), 2);
+    }
+
+    void aWrongLabelScopeSaysWhereAndChangesNothing()
+    {
+        WidgetsBench bench{std::string()};
+        KindTable table(m_theme, *bench.session);
+        open(table, bench);
+        auto& labels = *table.findChild<LabelScopeField*>();
+        const std::size_t lists = bench.lists();
+        labels.setText(u"color in blue"_s);
+        QTest::keyClick(&labels, Qt::Key_Return);
+        bench.scheduler.advance(1s);
+        QVERIFY(labels.mistake()->isVisible());
+        QVERIFY(labels.mistake()->accessibleName().contains(u"character 10"_s));
+        QCOMPARE(bench.lists(), lists);
+        QCOMPARE(table.findChild<TableView*>()->keyedModel()->rowCount(), 2);
+        QVERIFY(table.goBackOneStep());
+        QVERIFY(!labels.mistake()->isVisible());
     }
 
     void anEmptyKindSaysSo()

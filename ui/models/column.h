@@ -23,12 +23,21 @@ enum class ColumnKind
     Mono, // hashes
 };
 
-// A glyph in front of a word.
+// Where a table has groups: a group's own row, and the rows below it.
+enum class CellLevel
+{
+    Plain,
+    Head,
+    Below,
+};
+
+// A glyph in front of a word, and how a name stands in its group.
 struct CellMark
 {
     Glyph glyph = Glyph::None;
     Token color = Token::Ink2;
     bool needsAttention = false; // then the word is in first ink
+    CellLevel level = CellLevel::Plain;
 };
 
 // What one cell shows. Text from outside has gone through displayText().

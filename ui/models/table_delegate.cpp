@@ -60,7 +60,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     switch (column.kind) {
     case ColumnKind::Status: paintStatus(canvas, rect, cell); break;
     case ColumnKind::Number: paintNumber(canvas, rect, cell); break;
-    case ColumnKind::Name: canvas.name(rect, cell.text, TextRole::Table, quietly(Token::Ink), column.alignment); break;
+    case ColumnKind::Name: paintName(canvas, rect, cell, column.alignment); break;
     case ColumnKind::Text: canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), column.alignment); break;
     case ColumnKind::Age: canvas.text(rect, cell.text, TextRole::Table, quietly(Token::Ink2), Qt::AlignRight | Qt::AlignVCenter); break;
     case ColumnKind::Mono: canvas.text(rect, cell.text, TextRole::Mono, quietly(Token::Ink2), column.alignment); break;
@@ -84,6 +84,13 @@ void TableDelegate::paintGround(Canvas& canvas, const QRect& rect, const QModelI
         if (visual == header->count() - 1)
             canvas.fill(QRect(rect.right() - 1, rect.top(), 2, rect.height() - 1), Token::Focus);
     }
+}
+
+void TableDelegate::paintName(Canvas& canvas, const QRect& rect, const Cell& cell, Qt::Alignment alignment) const
+{
+    const int indent = cell.mark.level == CellLevel::Below ? 14 + 7 : 0; // where words stand behind a glyph
+    const TextRole role = cell.mark.level == CellLevel::Head ? TextRole::TableStrong : TextRole::Table;
+    canvas.name(rect.adjusted(indent, 0, 0, 0), cell.text, role, quietly(Token::Ink), alignment);
 }
 
 void TableDelegate::paintStatus(Canvas& canvas, const QRect& rect, const Cell& cell) const

@@ -25,6 +25,7 @@ public:
 private:
     void paintGround(Canvas& canvas, const QRect& rect, const QModelIndex& index) const;
     void paintNumber(Canvas& canvas, const QRect& rect, const Cell& cell) const;
+    void paintName(Canvas& canvas, const QRect& rect, const Cell& cell, Qt::Alignment alignment) const;
     void paintStatus(Canvas& canvas, const QRect& rect, const Cell& cell) const;
     Token quietly(Token token) const;
 

@@ -5,6 +5,7 @@
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/cluster/details_pane.h"
+#include "ui/pages/cluster/label_scope_field.h"
 #include "ui/pages/cluster/object_finder.h"
 #include "ui/pages/details_width.h"
 #include "ui/pages/freshness_state.h"
@@ -12,6 +13,7 @@
 #include "ui/text/format.h"
 #include "ui/text/freshness_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/field_mistake.h"
 #include "ui/widgets/list_footer.h"
 #include "ui/widgets/page_head.h"
 #include "ui/widgets/page_state.h"
@@ -70,6 +72,7 @@ void ClusterPage::build()
     m_namespace->setAccessibleName(tr("Namespace"));
     m_namespace->setMinimumWidth(160);
     m_namespace->addItem(tr("All namespaces"));
+    m_labels = new LabelScopeField(m_theme);
     m_strip = new StatusStrip(m_theme, tr("Pods by status"));
     m_table = new KeyedTable<Pod>(podColumns(clock), &addPodFilterParts, this);
     m_view = new TableView(m_theme, tr("Pods"));
@@ -84,6 +87,7 @@ void ClusterPage::build()
     searchRow->setContentsMargins(20, 8, 20, 8);
     searchRow->setSpacing(8);
     searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_labels);
     searchRow->addWidget(m_namespace);
     searchRow->addWidget(makeColumnButton());
     auto* list = new QWidget;
@@ -97,6 +101,10 @@ void ClusterPage::build()
     contentColumn->setContentsMargins(0, 0, 0, 0);
     contentColumn->setSpacing(0);
     contentColumn->addLayout(searchRow);
+    auto* mistakeRow = new QHBoxLayout;
+    mistakeRow->setContentsMargins(20, 0, 20, 0);
+    mistakeRow->addWidget(m_labels->mistake());
+    contentColumn->addLayout(mistakeRow);
     contentColumn->addWidget(m_strip);
     contentColumn->addWidget(list, 1);
     m_state = new PageState(m_theme, content);
@@ -123,6 +131,8 @@ void ClusterPage::build()
     m_ticker->start();
     connect(m_search, &SearchField::filterChanged, m_table, &KeyedTableModel::setFilterText);
     connect(m_search, &SearchField::listWanted, m_view, [this] { m_view->setFocus(); });
+    connect(m_labels, &LabelScopeField::listWanted, m_view, [this] { m_view->setFocus(); });
+    connect(m_labels, &LabelScopeField::scopeChanged, this, &ClusterPage::applyRowFilter);
     connect(m_table, &KeyedTableModel::countsChanged, this, &ClusterPage::showFooter);
     connect(m_view, &TableView::visibleRowsChanged, this, &ClusterPage::showFooter);
     connect(m_view, &TableView::detailsWanted, this, &ClusterPage::showDetails);
@@ -216,6 +226,10 @@ bool ClusterPage::goBackOneStep()
         m_view->setFocus();
         return true;
     }
+    if (m_labels->clearScope()) {
+        m_view->setFocus();
+        return true;
+    }
     return false;
 }
 
@@ -265,6 +279,7 @@ void ClusterPage::showPod(const std::string& uid)
     m_tabs->showTab(u"pods"_s);
     if (!m_view->showKey(uid)) {
         m_search->clear();
+        m_labels->clearScope();
         m_namespace->setCurrentIndex(0);
         for (const QString& id : m_strip->hiddenIds())
             m_strip->setShown(id, true);
@@ -365,12 +380,12 @@ void ClusterPage::applyRowFilter()
     for (const QString& id : m_strip->hiddenIds())
         hidden.insert(id.toStdString());
     const std::string wanted = m_namespace->currentIndex() > 0 ? m_namespace->currentData().toString().toStdString() : std::string();
-    if (hidden.empty() && wanted.empty()) {
+    if (hidden.empty() && wanted.empty() && m_labels->scope().isEmpty()) {
         m_table->setRowFilter({});
         return;
     }
-    m_table->setRowFilter([hidden = std::move(hidden), wanted](const Pod& pod) {
-        return !hidden.contains(pod.status) && (wanted.empty() || pod.meta.namespaceName == wanted);
+    m_table->setRowFilter([hidden = std::move(hidden), wanted, labels = m_labels->scope()](const Pod& pod) {
+        return !hidden.contains(pod.status) && (wanted.empty() || pod.meta.namespaceName == wanted) && labels.matches(pod.meta.labels);
     });
 }
 

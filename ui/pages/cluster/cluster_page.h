@@ -20,6 +20,7 @@ namespace tealdeck
 {
 
 class ClusterTabs;
+class LabelScopeField;
 class ListFooter;
 class PageHead;
 class DetailsPane;
@@ -91,6 +92,7 @@ private:
     ClusterTabs* m_tabs = nullptr;
     SearchField* m_search = nullptr;
     QComboBox* m_namespace = nullptr;
+    LabelScopeField* m_labels = nullptr;
     StatusStrip* m_strip = nullptr;
     TableView* m_view = nullptr;
     KeyedTable<Pod>* m_table = nullptr;

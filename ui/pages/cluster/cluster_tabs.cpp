@@ -1,8 +1,10 @@
 #include "ui/pages/cluster/cluster_tabs.h"
 
 #include "core/session/session.h"
+#include "ui/pages/cluster/built_in_kinds.h"
 #include "ui/pages/cluster/kind_browser.h"
 #include "ui/pages/cluster/kind_table.h"
+#include "ui/pages/cluster/nodes_tab.h"
 #include "ui/text/format.h"
 #include "ui/widgets/page_head.h"
 
@@ -14,28 +16,6 @@ namespace
 {
 
 using namespace Qt::Literals::StringLiterals;
-
-// Kinds that every supported version of Kubernetes has: no discovery is needed to show them.
-KubeKind builtIn(const char* group, const char* plural, const char* kind, bool isNamespaced)
-{
-    KubeKind result;
-    result.group = group;
-    result.version = "v1";
-    result.plural = plural;
-    result.kind = kind;
-    result.isNamespaced = isNamespaced;
-    return result;
-}
-
-std::vector<KubeKind> workloadKinds()
-{
-    return {builtIn("apps", "deployments", "Deployment", true),
-            builtIn("apps", "statefulsets", "StatefulSet", true),
-            builtIn("apps", "daemonsets", "DaemonSet", true),
-            builtIn("apps", "replicasets", "ReplicaSet", true),
-            builtIn("batch", "jobs", "Job", true),
-            builtIn("batch", "cronjobs", "CronJob", true)};
-}
 
 } // namespace
 
@@ -49,8 +29,11 @@ ClusterTabs::ClusterTabs(Theme& theme, Session& session, PageHead& head, QWidget
     addWidget(m_pods);
     m_workloads = addKindTab(u"workloads"_s, tr("Workloads"), makeWorkloadChooser());
     m_workloads->setKind(workloadKinds().front());
-    addKindTab(u"nodes"_s, tr("Nodes"))->setKind(builtIn("", "nodes", "Node", false));
-    addKindTab(u"events"_s, tr("Events"))->setKind(builtIn("", "events", "Event", true));
+    addKindTab(u"services"_s, tr("Services"))->setKind(builtInKind("", "services", "Service", true));
+    addKindTab(u"ingresses"_s, tr("Ingresses"))->setKind(builtInKind("networking.k8s.io", "ingresses", "Ingress", true));
+    m_nodes = new NodesTab(theme, session);
+    addCountedTab(u"nodes"_s, tr("Nodes"), m_nodes);
+    addKindTab(u"events"_s, tr("Events"))->setKind(builtInKind("", "events", "Event", true));
     m_browser = new KindBrowser(theme, session);
     m_browser->setObjectName(u"resources"_s);
     addWidget(m_browser);
@@ -63,17 +46,23 @@ ClusterTabs::ClusterTabs(Theme& theme, Session& session, PageHead& head, QWidget
 KindTable* ClusterTabs::addKindTab(const QString& id, const QString& title, QWidget* leading)
 {
     auto* table = new KindTable(m_theme, m_session, leading);
-    table->setObjectName(id);
-    addWidget(table);
+    addCountedTab(id, title, table);
+    return table;
+}
+
+template <typename Tab>
+void ClusterTabs::addCountedTab(const QString& id, const QString& title, Tab* tab)
+{
+    tab->setObjectName(id);
+    addWidget(tab);
     m_head.addTab(id, title);
-    connect(table, &KindTable::objectChosen, this, &ClusterTabs::objectChosen);
-    connect(table, &KindTable::retryWanted, this, &ClusterTabs::retryWanted);
-    connect(table, &KindTable::countChanged, this, [this, table, id] {
-        if (const auto count = table->count())
+    connect(tab, &Tab::objectChosen, this, &ClusterTabs::objectChosen);
+    connect(tab, &Tab::retryWanted, this, &ClusterTabs::retryWanted);
+    connect(tab, &Tab::countChanged, this, [this, tab, id] {
+        if (const auto count = tab->count())
             m_head.setTabCount(id, formatCount(*count));
         Q_EMIT statusTextChanged();
     });
-    return table;
 }
 
 QWidget* ClusterTabs::makeWorkloadChooser()
@@ -95,6 +84,7 @@ void ClusterTabs::remember(UserSettings& settings)
 {
     for (KindTable* table : findChildren<KindTable*>())
         table->remember(settings);
+    m_nodes->remember(settings);
     m_browser->remember(settings);
 }
 
@@ -116,29 +106,29 @@ void ClusterTabs::showTab(const QString& id)
     Q_EMIT statusTextChanged();
 }
 
-KindTable* ClusterTabs::currentTable() const
+TabContent& ClusterTabs::current() const
 {
-    return qobject_cast<KindTable*>(currentWidget());
+    return dynamic_cast<TabContent&>(*currentWidget());
 }
 
 QWidget* ClusterTabs::filterField()
 {
-    return currentTable() ? currentTable()->filterField() : m_browser->filterField();
+    return current().filterField();
 }
 
 std::vector<QWidget*> ClusterTabs::panes()
 {
-    return {filterField(), currentTable() ? currentTable()->list() : m_browser->list()};
+    return {filterField(), current().list()};
 }
 
 bool ClusterTabs::goBackOneStep()
 {
-    return currentTable() ? currentTable()->goBackOneStep() : m_browser->goBackOneStep();
+    return current().goBackOneStep();
 }
 
 QString ClusterTabs::statusText() const
 {
-    return currentTable() ? currentTable()->statusText() : m_browser->statusText();
+    return current().statusText();
 }
 
 } // namespace tealdeck

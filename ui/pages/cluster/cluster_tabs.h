@@ -12,12 +12,15 @@ namespace tealdeck
 
 class KindBrowser;
 class KindTable;
+class NodesTab;
 class PageHead;
 class Session;
+class TabContent;
 class Theme;
 class UserSettings;
 
-// The tabs of the Cluster page beside the pods: workloads, nodes, events, and every kind there is. It puts its tabs into the page's head.
+// The tabs of the Cluster page beside the pods: workloads, services, ingresses, nodes, events, and every kind there is. It puts its tabs
+// into the page's head.
 class ClusterTabs : public QStackedWidget
 {
     Q_OBJECT
@@ -29,7 +32,7 @@ public:
     // The columns of each table; the settings outlive it.
     void remember(UserSettings& settings);
     bool isOnPods() const;
-    void showTab(const QString& id); // "pods", "workloads", "nodes", "events", "resources"
+    void showTab(const QString& id); // "pods", "workloads", "services", "ingresses", "nodes", "events", "resources"
 
     // Of the tab that is shown; not for pods.
     QWidget* filterField();
@@ -45,13 +48,16 @@ Q_SIGNALS:
 private:
     KindTable* addKindTab(const QString& id, const QString& title, QWidget* leading = nullptr);
     QWidget* makeWorkloadChooser();
-    KindTable* currentTable() const;
+    template <typename Tab>
+    void addCountedTab(const QString& id, const QString& title, Tab* tab);
+    TabContent& current() const; // not for pods
 
     Theme& m_theme;
     Session& m_session;
     PageHead& m_head;
     QWidget* m_pods;
     KindTable* m_workloads = nullptr;
+    NodesTab* m_nodes = nullptr;
     KindBrowser* m_browser = nullptr;
 };
 

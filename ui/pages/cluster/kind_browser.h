@@ -6,6 +6,7 @@
 #include "core/domain/kube_kind.h"
 #include "core/domain/store.h"
 #include "ui/models/keyed_table.h"
+#include "ui/pages/cluster/tab_content.h"
 
 namespace tealdeck
 {
@@ -31,7 +32,7 @@ struct KindRow
 
 // Every kind that the cluster has, custom ones included, by API group and with an instant filter; Enter opens one of them as a table in the
 // same place, Esc comes back.
-class KindBrowser : public QStackedWidget
+class KindBrowser : public QStackedWidget, public TabContent
 {
     Q_OBJECT
 
@@ -42,10 +43,10 @@ public:
     // Columns of the catalogue; the settings outlive it.
     void remember(UserSettings& settings);
     void openKind(const KubeKind& kind);
-    QWidget* filterField();
-    QWidget* list();
-    bool goBackOneStep();
-    QString statusText() const;
+    QWidget* filterField() override;
+    QWidget* list() override;
+    bool goBackOneStep() override;
+    QString statusText() const override;
 
 Q_SIGNALS:
     void objectChosen(const KubeKind& kind, const std::string& namespaceName, const std::string& name, const std::string& uid);

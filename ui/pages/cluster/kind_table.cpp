@@ -2,11 +2,13 @@
 
 #include "core/session/session.h"
 #include "ui/models/table_view.h"
+#include "ui/pages/cluster/label_scope_field.h"
 #include "ui/pages/freshness_state.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
 #include "ui/text/freshness_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/field_mistake.h"
 #include "ui/widgets/list_footer.h"
 #include "ui/widgets/page_state.h"
 #include "ui/widgets/search_field.h"
@@ -63,6 +65,7 @@ void KindTable::build(QWidget* leading)
     m_namespace->setAccessibleName(tr("Namespace"));
     m_namespace->setMinimumWidth(160);
     m_namespace->addItem(tr("All namespaces"));
+    m_labels = new LabelScopeField(m_theme);
     m_columnButton = new QPushButton;
     m_columnButton->setIcon(m_theme.icon(Glyph::Columns));
     m_columnButton->setAccessibleName(tr("Columns, copy and export"));
@@ -80,6 +83,7 @@ void KindTable::build(QWidget* leading)
     if (leading)
         searchRow->addWidget(leading);
     searchRow->addWidget(m_search, 1);
+    searchRow->addWidget(m_labels);
     searchRow->addWidget(m_namespace);
     searchRow->addWidget(m_columnButton);
 
@@ -100,6 +104,10 @@ void KindTable::build(QWidget* leading)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(searchRow);
+    auto* mistakeRow = new QHBoxLayout;
+    mistakeRow->setContentsMargins(20, 0, 20, 0);
+    mistakeRow->addWidget(m_labels->mistake());
+    column->addLayout(mistakeRow);
     column->addWidget(m_state, 1);
 
     m_ticker = new QTimer(this);
@@ -114,6 +122,8 @@ void KindTable::build(QWidget* leading)
             m_table->setFilterText(text);
     });
     connect(m_search, &SearchField::listWanted, this, [this] { m_view->setFocus(); });
+    connect(m_labels, &LabelScopeField::listWanted, this, [this] { m_view->setFocus(); });
+    connect(m_labels, &LabelScopeField::scopeChanged, this, &KindTable::openAgain);
     connect(m_namespace, &QComboBox::currentIndexChanged, this, &KindTable::applyRowFilter);
     connect(m_state, &PageState::retryWanted, this, &KindTable::retryWanted);
     connect(m_view, &TableView::visibleRowsChanged, this, &KindTable::showFooter);
@@ -135,6 +145,7 @@ void KindTable::setKind(const KubeKind& kind)
     m_strip->hide();
     m_namespaces.clear();
     m_search->clear();
+    m_labels->clearScope();
     m_search->setAccessibleName(tr("Filter %1").arg(pluralOf(m_kind)));
     m_view->setAccessibleName(displayText(kind.kind));
     m_namespace->setVisible(kind.isNamespaced && m_session.settings().namespaceScope.empty());
@@ -162,9 +173,10 @@ QWidget* KindTable::list()
 
 bool KindTable::goBackOneStep()
 {
-    if (m_search->text().isEmpty())
+    if (!m_search->text().isEmpty())
+        m_search->clear();
+    else if (!m_labels->clearScope())
         return false;
-    m_search->clear();
     m_view->setFocus();
     return true;
 }
@@ -187,7 +199,7 @@ void KindTable::openKind()
 {
     if (m_live || !m_kind)
         return;
-    m_live = m_session.openKind(*m_kind, m_session.settings().namespaceScope);
+    m_live = m_session.openKind(*m_kind, m_session.settings().namespaceScope, m_labels->scope());
     m_areWidthsFitted = false;
     m_subscriptions.push_back(m_live->onColumns([this] { takeColumns(); }));
     m_subscriptions.push_back(m_live->rows().onFreshness([this] { showFreshness(); }));
@@ -195,6 +207,15 @@ void KindTable::openKind()
     showFreshness();
     if (!m_lastKey.empty())
         m_view->showKey(m_lastKey);
+}
+
+// Other labels: the server chooses the objects anew.
+void KindTable::openAgain()
+{
+    if (!m_live)
+        return;
+    closeKind();
+    openKind();
 }
 
 void KindTable::closeKind()
@@ -357,8 +378,10 @@ void KindTable::showFreshness()
     if (rule && std::holds_alternative<Unavailable>(freshness)) {
         showForbidden(*rule);
     } else {
+        const bool isWhole = m_live->labels().isEmpty();
         const StateText nothing{.glyph = Glyph::Info,
-                                .sentence = tr("There are no %1.").arg(pluralOf(m_kind)),
+                                .sentence
+                                = (isWhole ? tr("There are no %1.") : tr("There are no %1 with these labels.")).arg(pluralOf(m_kind)),
                                 .explanation = tr("The server answered with an empty list; new ones appear here by themselves.")};
         showFreshnessOn(*m_state, m_session, freshness, m_live->rows().rows().empty(), pluralOf(m_kind), nothing);
     }

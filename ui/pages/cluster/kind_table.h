@@ -6,6 +6,7 @@
 #include "core/session/live_kind.h"
 #include "ui/models/keyed_table.h"
 #include "ui/pages/cluster/kind_columns.h"
+#include "ui/pages/cluster/tab_content.h"
 
 #include <map>
 #include <memory>
@@ -23,6 +24,7 @@ class QVBoxLayout;
 namespace tealdeck
 {
 
+class LabelScopeField;
 class ListFooter;
 class PageState;
 class SearchField;
@@ -34,7 +36,7 @@ class UserSettings;
 
 // One kind of object as a table: kubectl's columns and words, instant filter, namespaces, choice of columns, copy and CSV, and one of the
 // page states. It reads its kind only while it is visible (and five minutes longer, see KindTables).
-class KindTable : public QWidget
+class KindTable : public QWidget, public TabContent
 {
     Q_OBJECT
 
@@ -50,13 +52,13 @@ public:
     // Nothing while it is not known.
     std::optional<int> count() const;
 
-    QWidget* filterField();
-    QWidget* list();
-    // Clears the filter; false when there was none.
-    bool goBackOneStep();
+    QWidget* filterField() override;
+    QWidget* list() override;
+    // Clears the filter, then the labels; false when there were none.
+    bool goBackOneStep() override;
     // The rows and columns shown, as CSV.
     QByteArray csv() const;
-    QString statusText() const;
+    QString statusText() const override;
 
 Q_SIGNALS:
     // Enter or double click.
@@ -78,6 +80,7 @@ private:
 
     void build(QWidget* leading);
     void openKind();
+    void openAgain();
     void closeKind();
     void takeColumns();
     void fillColumnMenu();
@@ -108,6 +111,7 @@ private:
     QTimer* m_countDelay = nullptr;
     SearchField* m_search = nullptr;
     QComboBox* m_namespace = nullptr;
+    LabelScopeField* m_labels = nullptr;
     QPushButton* m_columnButton = nullptr;
     QMenu* m_columnMenu = nullptr;
     PageState* m_state = nullptr;
