@@ -1478,6 +1478,69 @@
     </message>
 </context>
 <context>
+    <name>LogPattern</name>
+    <message>
+        <source>%1 at character %2 is no class of characters.</source>
+        <translation>%1 an Zeichen %2 ist keine Zeichenklasse.</translation>
+    </message>
+    <message>
+        <source>%1 at character %2 is no escape sequence; there are no back-references.</source>
+        <translation>%1 an Zeichen %2 ist keine Escape-Sequenz; Rückverweise gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 at character %2 is no name of a group.</source>
+        <translation>%1 an Zeichen %2 ist kein Name einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>%1 at character %2 is not known; there is no looking ahead or behind.</source>
+        <translation>%1 an Zeichen %2 ist nicht bekannt; Vor- und Rückschau gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 at character %2 repeats a repetition.</source>
+        <translation>%1 an Zeichen %2 wiederholt eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>The ( at character %1 is not closed.</source>
+        <translation>Die ( an Zeichen %1 wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The ) at character %1 closes nothing.</source>
+        <translation>Die ) an Zeichen %1 schließt nichts.</translation>
+    </message>
+    <message>
+        <source>The [ at character %1 is not closed.</source>
+        <translation>Die [ an Zeichen %1 wird nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The \ at the end escapes nothing.</source>
+        <translation>Hinter dem \ am Ende steht nichts, das es maskiert.</translation>
+    </message>
+    <message>
+        <source>The expression cannot be used.</source>
+        <translation>Der Ausdruck kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The expression is not valid UTF-8.</source>
+        <translation>Der Ausdruck ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>The expression is too large.</source>
+        <translation>Der Ausdruck ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The range %1 at character %2 runs backwards.</source>
+        <translation>Der Bereich %1 an Zeichen %2 läuft rückwärts.</translation>
+    </message>
+    <message>
+        <source>The repetition %1 at character %2 is too large or runs backwards.</source>
+        <translation>Die Wiederholung %1 an Zeichen %2 ist zu groß oder läuft rückwärts.</translation>
+    </message>
+    <message>
+        <source>There is nothing before %1 at character %2 that could be repeated.</source>
+        <translation>Vor %1 an Zeichen %2 steht nichts, das wiederholt werden kann.</translation>
+    </message>
+</context>
+<context>
     <name>LogView</name>
     <message numerus="yes">
         <source>%n line(s) were dropped.</source>
@@ -4948,6 +5011,14 @@
     <message>
         <source>Previous line with the words</source>
         <translation>Vorige Zeile mit den Wörtern</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Regular expression (Alt+R): what is typed is looked for as a pattern, as in GET .* 5\d\d</source>
+        <translation>Regulärer Ausdruck (Alt+R): Die Eingabe wird als Muster gesucht, etwa GET .* 5\d\d</translation>
     </message>
     <message>
         <source>Words to find in the log</source>

@@ -40,7 +40,7 @@ void LogMatches::look(Number firstOfChunk, const LogBatch& lines, Number end)
     const std::size_t stop = std::min(lines.size(), static_cast<std::size_t>(end - firstOfChunk));
     std::size_t index = m_seen > firstOfChunk ? static_cast<std::size_t>(m_seen - firstOfChunk) : 0;
     while (index < stop) {
-        const std::size_t found = m_patterns.front().find(lines.text, lines.records[index].offset);
+        const std::size_t found = findFrom(lines, index, stop);
         const auto after = std::upper_bound(lines.records.begin() + static_cast<std::ptrdiff_t>(index), lines.records.end(), found,
                                             [](std::size_t offset, const LogRecord& record) { return offset < record.offset; });
         const auto at = static_cast<std::size_t>(after - lines.records.begin()) - 1; // where the words are, or the last line
@@ -57,6 +57,20 @@ void LogMatches::look(Number firstOfChunk, const LogBatch& lines, Number end)
             m_numbers.push_back(firstOfChunk + index);
         ++index;
     }
+}
+
+std::size_t LogMatches::findFrom(const LogBatch& lines, std::size_t index, std::size_t stop) const
+{
+    const LogPattern& first = m_patterns.front();
+    if (!first.isOfWholeLines()) {
+        const std::size_t found = first.find(lines.text, lines.records[index].offset);
+        return found < lines.text.size() ? found : std::string_view::npos; // behind the last line feed is no line
+    }
+    for (; index < stop; ++index) {
+        if (first.matches(lines.line(index).text))
+            return lines.records[index].offset;
+    }
+    return std::string_view::npos;
 }
 
 bool LogMatches::areOthersIn(std::string_view text) const

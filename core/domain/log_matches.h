@@ -36,6 +36,8 @@ public:
     std::optional<Number> previous(Number number) const;
 
 private:
+    // Where the first pattern is found in these lines from this one on; npos: nowhere.
+    std::size_t findFrom(const LogBatch& lines, std::size_t index, std::size_t stop) const;
     bool areOthersIn(std::string_view text) const;
     void look(Number firstOfChunk, const LogBatch& lines, Number end);
 

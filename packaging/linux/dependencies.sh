@@ -10,7 +10,7 @@ tealdeck_runtime_and_build_packages="
     cmake ninja-build g++ ccache mold pkg-config
     qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins libgl-dev
     libcurl4-openssl-dev libssl-dev libsqlite3-dev nlohmann-json3-dev libyaml-cpp-dev libspdlog-dev libexpected-dev
-    $(boost_package) libcli11-dev libprotozero-dev libqcustomplot-dev ca-certificates"
+    $(boost_package) libcli11-dev libprotozero-dev libre2-dev libqcustomplot-dev ca-certificates"
 
 tealdeck_test_packages="
     git xvfb xauth dbus openssl python3 clang-format clang-16 clang-tidy-16 libclang-rt-16-dev

@@ -24,7 +24,7 @@ else
 fi
 version=$(sed -n 's/^project(Tealdeck VERSION \([0-9.]*\).*/\1/p' "$source_dir/CMakeLists.txt")
 [ "$(dpkg-deb -f "$deb" Version)" = "$version" ] || { echo "the package is not of version $version"; exit 1; }
-if dpkg-deb -f "$deb" Depends | grep -E "spdlog|fmt|yaml-cpp"; then
+if dpkg-deb -f "$deb" Depends | grep -E "spdlog|fmt|yaml-cpp|re2"; then
     echo "these libraries must be linked in: their sonames name an exact version"
     exit 1
 fi

@@ -4,6 +4,7 @@
 #include "ui/pages/cluster/log_pane.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/field_mistake.h"
 #include "ui/widgets/list_footer.h"
 #include "ui/widgets/log_view.h"
 
@@ -262,6 +263,43 @@ private Q_SLOTS:
         QCOMPARE(view.rows()->count(), std::size_t(330));
         QCOMPARE(view.hits(), std::size_t(0));
         QVERIFY(view.hasFocus());
+    }
+
+    void expressionsAreLookedForWhereTheyAreAskedFor()
+    {
+        Bench bench;
+        bench.fill(300);
+        bench.find(u"line 1.*9$"_s);
+        LogView& view = bench.pane.view();
+        QCOMPARE(view.hits(), std::size_t(0)); // words, as they are
+        auto* toggle = bench.button(u"Regular expression"_s);
+        QTest::keyClick(bench.pane.findChild<QLineEdit*>(), Qt::Key_R, Qt::AltModifier);
+        QVERIFY(toggle->isChecked());
+        QCOMPARE(view.hits(), std::size_t(11)); // 19, 109, 119 ... 199
+        bench.click(bench.box(u"Only these lines"_s));
+        QCOMPARE(view.rows()->count(), std::size_t(11));
+        const QColor marked = bench.theme.color(Token::Select);
+        QVERIFY(pixelsOf(bench.picture(), marked) > 0);
+    }
+
+    void aWrongExpressionIsToldAndTheLastRightOneStays()
+    {
+        Bench bench;
+        bench.fill(300);
+        bench.find(u"line 29"_s);
+        bench.button(u"Regular expression"_s)->click();
+        LogView& view = bench.pane.view();
+        QCOMPARE(view.hits(), std::size_t(11));
+        auto* field = bench.pane.findChild<QLineEdit*>();
+        auto* mistake = bench.pane.findChild<FieldMistake*>();
+        QVERIFY(!mistake->isVisible());
+        QTest::keyClicks(field, u"("_s);
+        QVERIFY(mistake->isVisible());
+        QCOMPARE(mistake->accessibleName(), u"The ( at character 8 is not closed."_s);
+        QCOMPARE(view.hits(), std::size_t(11));
+        QTest::keyClicks(field, u"0|1)"_s);
+        QVERIFY(!mistake->isVisible());
+        QCOMPARE(view.hits(), std::size_t(2)); // 290, 291
     }
 
     void aSelectionIsCopied()

@@ -158,21 +158,54 @@ std::vector<QTextLayout::FormatRange> logFormats(const LogLine& line, const Them
     return formats;
 }
 
+namespace
+{
+
+QTextLayout::FormatRange hitRange(qsizetype begin, qsizetype length, bool isCurrent, const Theme& theme)
+{
+    QTextLayout::FormatRange range;
+    range.start = static_cast<int>(begin);
+    range.length = static_cast<int>(length);
+    range.format.setBackground(theme.color(isCurrent ? Token::Accent : Token::Select));
+    range.format.setForeground(theme.color(isCurrent ? Token::Base : Token::Ink));
+    return range;
+}
+
+// An expression is looked for in the bytes; what it finds of nothing (x*) has nothing to be marked.
+void addExpressionHits(std::vector<QTextLayout::FormatRange>& formats, const QString& text, const LogPattern& words, bool isCurrent,
+                       const Theme& theme)
+{
+    const std::string bytes = text.toStdString();
+    qsizetype characters = 0;
+    std::size_t counted = 0;
+    const auto placeOf = [&](std::size_t byte) {
+        characters += QString::fromUtf8(bytes.data() + counted, static_cast<qsizetype>(byte - counted)).size();
+        counted = byte;
+        return characters;
+    };
+    for (auto match = words.match(bytes); match && match->begin < bytes.size();) {
+        const std::size_t end = match->begin + match->length;
+        if (match->length > 0) {
+            const qsizetype begin = placeOf(match->begin);
+            formats.push_back(hitRange(begin, placeOf(end) - begin, isCurrent, theme));
+        }
+        match = words.match(bytes, match->length > 0 ? end : end + 1);
+    }
+}
+
+} // namespace
+
 void addHits(std::vector<QTextLayout::FormatRange>& formats, const QString& text, const LogPattern& words, bool isCurrent,
              const Theme& theme)
 {
     if (words.isEmpty())
         return;
+    if (words.isExpression())
+        return addExpressionHits(formats, text, words, isCurrent, theme);
     const QString wanted = QString::fromStdString(words.words());
     for (qsizetype at = text.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0;
-         at = text.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive)) {
-        QTextLayout::FormatRange range;
-        range.start = static_cast<int>(at);
-        range.length = static_cast<int>(wanted.size());
-        range.format.setBackground(theme.color(isCurrent ? Token::Accent : Token::Select));
-        range.format.setForeground(theme.color(isCurrent ? Token::Base : Token::Ink));
-        formats.push_back(range);
-    }
+         at = text.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive))
+        formats.push_back(hitRange(at, wanted.size(), isCurrent, theme));
 }
 
 } // namespace tealdeck

@@ -200,6 +200,105 @@ private Q_SLOTS:
         QCOMPARE(matches.size(), plain);
     }
 
+    void expressionsAreLookedForLineByLine_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QList<int>>("lines");
+        QTest::newRow("alternatives") << "get|put" << QList<int>{0, 1, 4};
+        QTest::newRow("beginning") << "^put" << QList<int>{1};
+        QTest::newRow("end") << "0$" << QList<int>{0, 4};
+        QTest::newRow("empty line") << "^$" << QList<int>{2};
+        QTest::newRow("everything") << "x*" << QList<int>{0, 1, 2, 3, 4};
+        QTest::newRow("never over a line") << "201[^z]*x" << QList<int>{};
+        QTest::newRow("never over a line by a class") << "cart\\s+put" << QList<int>{};
+        QTest::newRow("beginning of the text") << "\\Aput" << QList<int>{1};
+        QTest::newRow("end of the text") << "00\\z" << QList<int>{0, 4};
+        QTest::newRow("one line is one text") << "(?-m)^get.*0$" << QList<int>{0, 4};
+        QTest::newRow("case") << "(?-i)GET" << QList<int>{4};
+        QTest::newRow("letters of other scripts") << "M.NCHEN" << QList<int>{3};
+        QTest::newRow("a class") << "\\b5\\d\\d\\b" << QList<int>{4};
+    }
+    void expressionsAreLookedForLineByLine()
+    {
+        QFETCH(QString, expression);
+        QFETCH(QList<int>, lines);
+        LogBuffer buffer;
+        for (const char* text : {"get /cart 200", "put /cart 201", "", "x m\xc3\xbcnchen", "GET / 500"})
+            add(buffer, text);
+        const auto pattern = LogPattern::expression(expression.toStdString());
+        QVERIFY2(pattern.has_value(), pattern ? "" : render(pattern.error()).c_str());
+        LogMatches matches(buffer, {*pattern}, LogMatches::Notes::AreLeftOut);
+        QVERIFY(matches.update());
+        QList<int> found;
+        for (std::size_t i = 0; i < matches.size(); ++i)
+            found << static_cast<int>(matches.at(i));
+        QCOMPARE(found, lines);
+    }
+
+    void wrongExpressionsSayWhatAndWhere_data()
+    {
+        QTest::addColumn<QString>("expression");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("open parenthesis") << "a(b(c)"
+                                          << "The ( at character 2 is not closed.";
+        QTest::newRow("closed too often") << "(a))"
+                                          << "The ) at character 4 closes nothing.";
+        QTest::newRow("parenthesis in a class") << "[(]("
+                                                << "The ( at character 4 is not closed.";
+        QTest::newRow("open class") << "ab[c"
+                                    << "The [ at character 3 is not closed.";
+        QTest::newRow("backwards") << "\xc3\xbc[z-a]"
+                                   << "The range z-a at character 3 runs backwards.";
+        QTest::newRow("nothing repeated") << "*a"
+                                          << "There is nothing before * at character 1 that could be repeated.";
+        QTest::newRow("too often") << "a{2000}"
+                                   << "The repetition {2000} at character 2 is too large or runs backwards.";
+        QTest::newRow("escape at the end") << "a\\"
+                                           << "The \\ at the end escapes nothing.";
+        QTest::newRow("back-reference") << "(a)\\1"
+                                        << "\\1 at character 4 is no escape sequence; there are no back-references.";
+        QTest::newRow("look-ahead") << "a(?=b)"
+                                    << "(?= at character 2 is not known; there is no looking ahead or behind.";
+        QTest::newRow("group") << "(?P<a-b>x)"
+                               << "(?P<a-b> at character 1 is no name of a group.";
+    }
+    void wrongExpressionsSayWhatAndWhere()
+    {
+        QFETCH(QString, expression);
+        QFETCH(QString, sentence);
+        const auto pattern = LogPattern::expression(expression.toStdString());
+        QVERIFY(!pattern);
+        QCOMPARE(QString::fromStdString(render(pattern.error())), sentence);
+    }
+
+    // Where others take time that doubles with each letter, the steps here are those of one pass: it ends.
+    void expressionsThatAreBuiltToTakeLongDoNot()
+    {
+        LogBuffer buffer;
+        add(buffer, std::string(100'000, 'a'));
+        LogMatches matches(buffer, {LogPattern::expression("(a|aa)+$b").value()}, LogMatches::Notes::AreLeftOut);
+        QVERIFY(matches.update());
+        QCOMPARE(matches.size(), std::size_t(0));
+    }
+
+    void expressionAndPlainLookFindTheSame()
+    {
+        LogBuffer buffer({.bytes = 4U << 20U, .lines = 1'000'000});
+        quint32 dice = 7;
+        for (int i = 0; i < 20'000; ++i) {
+            dice = dice * 1664525U + 1013904223U;
+            add(buffer, std::string(dice % 40, 'a') + (dice % 13 == 0 ? "needle" : "need") + std::string(dice % 9, 'b'));
+        }
+        const LogPattern words("needle");
+        LogMatches plain(buffer, {words}, LogMatches::Notes::AreLeftOut);
+        LogMatches matches(buffer, {LogPattern::expression("need(le)").value()}, LogMatches::Notes::AreLeftOut);
+        QVERIFY(plain.update() && matches.update());
+        QVERIFY(plain.size() > 500);
+        QCOMPARE(matches.size(), plain.size());
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            QCOMPARE(matches.at(i), plain.at(i));
+    }
+
     void linesOfSeveralContainersAreMergedByTime()
     {
         LogBuffer buffer;

@@ -68,7 +68,7 @@ LogPane::LogPane(Theme& theme, const Clock& clock, QWidget* parent)
         updateFooter();
     });
     connect(m_view, &LogView::hitsChanged, this, [this] { m_findBar->setHits(m_view->hit(), m_view->hits()); });
-    connect(m_findBar, &LogFindBar::wordsChanged, this, &LogPane::wordsChanged);
+    connect(m_findBar, &LogFindBar::patternChanged, this, &LogPane::patternChanged);
     connect(m_findBar, &LogFindBar::nextWanted, m_view, &LogView::findNext);
     connect(m_findBar, &LogFindBar::previousWanted, m_view, &LogView::findPrevious);
     connect(m_findBar, &LogFindBar::wrapChanged, m_view, &LogView::setWrapped);
@@ -271,11 +271,10 @@ void LogPane::openFind()
     m_findBar->open();
 }
 
-void LogPane::wordsChanged()
+void LogPane::patternChanged()
 {
-    const LogPattern words(m_findBar->words().toStdString());
-    m_view->setFilter(m_findBar->isFilter() ? words : LogPattern());
-    m_view->setFind(words);
+    m_view->setFilter(m_findBar->isFilter() ? m_findBar->pattern() : LogPattern());
+    m_view->setFind(m_findBar->pattern());
     updateFooter();
 }
 
@@ -304,7 +303,7 @@ void LogPane::save(const QString& path)
 {
     if (!m_feed)
         return;
-    const LogPattern filter(m_findBar->isFilter() ? m_findBar->words().toStdString() : std::string());
+    const LogPattern filter = m_findBar->isFilter() ? m_findBar->pattern() : LogPattern();
     m_saver = std::make_unique<LogSaver>(m_feed->buffer(), filter, path);
     connect(m_saver.get(), &LogSaver::finished, this, &LogPane::saved);
     m_saveText = tr("Saving…");

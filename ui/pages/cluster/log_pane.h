@@ -59,7 +59,7 @@ private:
     void updateFooter();
     QString countText() const;
     QString stateText() const;
-    void wordsChanged();
+    void patternChanged();
     void chooseFile();
     void saved(qint64 lines, const QString& error);
 
