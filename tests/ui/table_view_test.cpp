@@ -81,6 +81,48 @@ private Q_SLOTS:
         QCOMPARE(m_view->accessibleName(), u"Pods"_s);
     }
 
+    void aChangedStatusFlashesOnce()
+    {
+        StatusFlashes flashes;
+        const auto start = std::chrono::steady_clock::now();
+        const Cell running{.text = u"Running"_s, .unit = {}, .mark = {}};
+        const Cell failed{.text = u"Error"_s, .unit = {}, .mark = {}};
+        QVERIFY(!flashes.look("a", 0, running, start)); // it was never seen before
+        QVERIFY(!flashes.look("a", 0, running, start));
+        QVERIFY(!flashes.nextEnd(start));
+        QVERIFY(flashes.look("a", 0, failed, start));
+        QVERIFY(!flashes.look("b", 0, failed, start));
+        QCOMPARE(flashes.nextEnd(start), std::optional(start + StatusFlashes::length));
+        QVERIFY(flashes.look("a", 0, failed, start + StatusFlashes::length / 2));
+        QVERIFY(!flashes.look("a", 0, failed, start + StatusFlashes::length));
+        QVERIFY(!flashes.nextEnd(start + StatusFlashes::length));
+        flashes.forget(); // it was scrolled out of sight
+        QVERIFY(!flashes.look("a", 0, running, start + StatusFlashes::length));
+    }
+
+    void aFlashIsTheHoverGroundAndEndsByItself()
+    {
+        KeyedTable<Row> table({{.title = "Status",
+                                .id = "status",
+                                .text = [](const Row& row) { return QString::number(row.restarts); },
+                                .sortKey = [](const Row& row) { return SortKey(row.name); },
+                                .kind = ColumnKind::Status,
+                                .stretches = true}},
+                              [](const Row& row) { return row.name; });
+        table.follow(*m_store);
+        m_view->setKeyedModel(&table);
+        const auto ground = [this] { return m_view->viewport()->grab().toImage().pixelColor(m_view->viewport()->width() - 4, 4); };
+        QCOMPARE(ground(), m_theme.color(Token::Base));
+        m_store->apply({.replacesAll = false, .changed = {{"0000", "pod-0000", 7}}, .removed = {}});
+        QCOMPARE(ground(), m_theme.color(Token::Hover));
+        QTRY_COMPARE(ground(), m_theme.color(Token::Base));
+        m_theme.setMotion(false);
+        m_store->apply({.replacesAll = false, .changed = {{"0000", "pod-0000", 8}}, .removed = {}});
+        QCOMPARE(ground(), m_theme.color(Token::Base));
+        m_theme.setMotion(true);
+        m_view.reset(); // before its model
+    }
+
     void theCurrentRowStaysWhereItIsThroughAReset()
     {
         m_view->showKey("0100");

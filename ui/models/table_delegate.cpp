@@ -48,8 +48,6 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         return;
     painter->save();
     Canvas canvas(*painter, m_theme);
-    paintGround(canvas, option.rect, index);
-
     const QHeaderView* header = m_view.horizontalHeader();
     const int visual = header->visualIndex(index.column());
     const bool isFirst = visual == 0;
@@ -57,6 +55,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect rect = option.rect.adjusted(isFirst ? pageMargin : cellPadding, 0, isLast ? -lastColumnPadding : -cellPadding, -1);
     const ColumnInfo& column = model->column(index.column());
     const Cell cell = model->cell(index);
+    paintGround(canvas, option.rect, index, column.kind == ColumnKind::Status && m_view.flashes(index, cell));
     switch (column.kind) {
     case ColumnKind::Status: paintStatus(canvas, rect, cell); break;
     case ColumnKind::Number: paintNumber(canvas, rect, cell); break;
@@ -68,11 +67,11 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->restore();
 }
 
-void TableDelegate::paintGround(Canvas& canvas, const QRect& rect, const QModelIndex& index) const
+void TableDelegate::paintGround(Canvas& canvas, const QRect& rect, const QModelIndex& index, bool isFlashing) const
 {
     const bool isSelected = m_view.selectionModel()->isSelected(index);
     const bool isHovered = m_view.hoveredRow() == index.row();
-    canvas.fill(rect, isSelected ? Token::Select : isHovered ? Token::Hover : Token::Base);
+    canvas.fill(rect, isSelected ? Token::Select : isHovered || isFlashing ? Token::Hover : Token::Base);
     canvas.horizontalLine(rect.left(), rect.right() + 1, rect.bottom(), Token::Hair);
     const QHeaderView* header = m_view.horizontalHeader();
     const int visual = header->visualIndex(index.column());

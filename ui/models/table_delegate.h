@@ -23,7 +23,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:
-    void paintGround(Canvas& canvas, const QRect& rect, const QModelIndex& index) const;
+    void paintGround(Canvas& canvas, const QRect& rect, const QModelIndex& index, bool isFlashing) const;
     void paintNumber(Canvas& canvas, const QRect& rect, const Cell& cell) const;
     void paintName(Canvas& canvas, const QRect& rect, const Cell& cell, Qt::Alignment alignment) const;
     void paintStatus(Canvas& canvas, const QRect& rect, const Cell& cell) const;

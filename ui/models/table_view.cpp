@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace tealdeck
 {
@@ -19,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 TableView::TableView(Theme& theme, const QString& accessibleName, QWidget* parent)
     : QTableView(parent)
     , m_theme(theme)
+    , m_flashTimer(new QTimer(this))
 {
     setAccessibleName(accessibleName);
     setItemDelegate(new TableDelegate(theme, *this));
@@ -48,6 +50,8 @@ TableView::TableView(Theme& theme, const QString& accessibleName, QWidget* paren
     followHead();
     connect(this, &QAbstractItemView::doubleClicked, this, [this] { Q_EMIT detailsWanted(currentKey()); });
     connect(&m_theme, &Theme::changed, this, &TableView::applyTheme);
+    m_flashTimer->setSingleShot(true);
+    connect(m_flashTimer, &QTimer::timeout, this, &TableView::endFlashes);
     applyTheme();
 }
 
@@ -66,6 +70,7 @@ void TableView::setKeyedModel(KeyedTableModel* model)
     m_settings = nullptr; // of the columns before
     m_model = model;
     m_yielded.clear();
+    m_flashes.forget();
     setModel(model);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TableView::rememberPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &TableView::restorePlace);
@@ -253,6 +258,7 @@ void TableView::resizeEvent(QResizeEvent* event)
 void TableView::scrollContentsBy(int dx, int dy)
 {
     QTableView::scrollContentsBy(dx, dy);
+    m_flashes.forget();
     setHoveredRow(-1);
     Q_EMIT visibleRowsChanged();
 }
@@ -270,6 +276,7 @@ void TableView::hideEvent(QHideEvent* event)
     if (m_ageTimer != 0)
         killTimer(m_ageTimer);
     m_ageTimer = 0;
+    m_flashes.forget();
 }
 
 void TableView::timerEvent(QTimerEvent* event)
@@ -278,6 +285,23 @@ void TableView::timerEvent(QTimerEvent* event)
         updateAges();
     else
         QTableView::timerEvent(event);
+}
+
+bool TableView::flashes(const QModelIndex& index, const Cell& cell)
+{
+    const bool isFlashing
+        = m_flashes.look(m_model->keyAt(index.row()), index.column(), cell, std::chrono::steady_clock::now()) && m_theme.hasMotion();
+    if (isFlashing && !m_flashTimer->isActive())
+        m_flashTimer->start(StatusFlashes::length);
+    return isFlashing;
+}
+
+void TableView::endFlashes()
+{
+    viewport()->update();
+    const auto now = std::chrono::steady_clock::now();
+    if (const auto next = m_flashes.nextEnd(now))
+        m_flashTimer->start(std::chrono::ceil<std::chrono::milliseconds>(*next - now));
 }
 
 void TableView::updateAges()

@@ -3,12 +3,14 @@
 #include <QTableView>
 
 #include "ui/models/column_room.h"
+#include "ui/models/status_flashes.h"
 
 #include <set>
 #include <string>
 #include <vector>
 
 class QMenu;
+class QTimer;
 
 namespace tealdeck
 {
@@ -61,6 +63,8 @@ public:
     int lastVisibleRow() const;
     int hoveredRow() const { return m_hoveredRow; }
     bool showsFocus() const { return m_showsFocus; }
+    // Told of each status cell as it is painted: true while it flashes, because it changed a moment ago. Never with reduced motion.
+    bool flashes(const QModelIndex& index, const Cell& cell);
 
     void keyboardSearch(const QString& search) override;
 
@@ -108,6 +112,7 @@ private:
     void setShowsFocus(bool shows);
     void copyCurrent(bool wholeRow) const;
     void updateAges();
+    void endFlashes();
 
     Theme& m_theme;
     KeyedTableModel* m_model = nullptr;
@@ -115,6 +120,8 @@ private:
     bool m_showsFocus = false;
     int m_hoveredRow = -1;
     int m_ageTimer = 0;
+    StatusFlashes m_flashes;
+    QTimer* m_flashTimer; // runs only while something flashes
     std::set<int> m_yielded; // columns hidden because the table is narrow
     std::string m_placeKey; // current row before a reset
     int m_placeOffset = 0; // where it stood in the viewport
