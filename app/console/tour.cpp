@@ -3,6 +3,7 @@
 #include "ui/change/change_center.h"
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
+#include "ui/change/leave_dialog.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/delivery/delivery_page.h"
@@ -125,6 +126,7 @@ void Tour::planTextSizes()
                                [this, page, percent] { picture(u"%1-text-%2"_s.arg(page).arg(percent)); }});
         }
     }
+    planWall(u"text-150"_s);
     m_steps.push_back({u"normal text"_s, [] { return true; }, [this] { m_theme.setTextScale(100); }});
 }
 
@@ -257,6 +259,8 @@ void Tour::planSwitch(const QString& name, const std::string& slot)
     m_steps.push_back({name + u": running"_s,
                        flowIs([](const ChangeFlow& flow) { return flow.progress() && flow.progress()->stage != Stage::Send; }),
                        [this, name] { picture(name + u"-2-watch"_s); }});
+    if (name == u"switch"_s)
+        planLeaving();
     m_steps.push_back({name + u": ended"_s, flowIs([](const ChangeFlow& flow) { return flow.isEnded(); }), [this, name] {
                            const ChangeProgress& progress = *dialog()->flow().progress();
                            say(tr("%1: %2, %3 requests sent.")
@@ -278,6 +282,34 @@ void Tour::planSwitch(const QString& name, const std::string& slot)
                        },
                        [] {}});
     m_steps.push_back({name + u": picture of the page"_s, [] { return true; }, [this, name] { picture(name + u"-4-page"_s); }});
+}
+
+// The running change goes to the background, and the window is to be closed over it: the question, then back to the change.
+void Tour::planLeaving()
+{
+    const auto asked = [this] { return m_window.findChild<LeaveDialog*>(); };
+    m_steps.push_back({u"leaving"_s, [] { return true; },
+                       [this] {
+                           const ChangeFlow& flow = dialog()->flow();
+                           if (!flow.isRunning())
+                               return end(1); // closing would end the tour
+                           m_left = std::get<FlowSent>(flow.state()).id;
+                           dialog()->reject();
+                           m_window.close();
+                       }});
+    m_steps.push_back({u"picture of leaving, light"_s, [asked] { return asked() && asked()->isVisible(); },
+                       [this] {
+                           picture(u"leave-light"_s);
+                           m_theme.setChoice(ThemeChoice::Dark);
+                       }});
+    m_steps.push_back({u"picture of leaving, dark"_s, [] { return true; },
+                       [this, asked] {
+                           picture(u"leave-dark"_s);
+                           m_theme.setChoice(ThemeChoice::Light);
+                           if (asked())
+                               asked()->reject();
+                           m_changes.open(m_left);
+                       }});
 }
 
 void Tour::work()
@@ -306,10 +338,12 @@ void Tour::picture(const QString& name)
 {
     QApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // what was asked to be painted is painted
     QPixmap pixmap = m_window.grab();
-    if (dialog() && dialog()->isVisible()) {
-        const QPixmap above = dialog()->grab();
+    for (QDialog* above : std::initializer_list<QDialog*>{dialog(), m_window.findChild<LeaveDialog*>()}) {
+        if (!above || !above->isVisible())
+            continue;
+        const QPixmap grabbed = above->grab();
         QPainter painter(&pixmap);
-        painter.drawPixmap(dialog()->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), above);
+        painter.drawPixmap(above->mapToGlobal(QPoint()) - m_window.mapToGlobal(QPoint()), grabbed);
     }
     save(pixmap, name);
 }

@@ -58,6 +58,7 @@ private:
     void planWall(const QString& suffix);
     void planTextSizes();
     void planSwitch(const QString& name, const std::string& slot);
+    void planLeaving();
     void work();
     void picture(const QString& name);
     void save(const QPixmap& pixmap, const QString& name);
@@ -77,6 +78,7 @@ private:
     std::size_t m_next = 0;
     Instant m_stepBegan;
     int m_pictures = 0;
+    ChangeId m_left; // the change in the background while leaving is asked about
     QTimer* m_timer;
 };
 

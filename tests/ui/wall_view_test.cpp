@@ -147,7 +147,11 @@ private Q_SLOTS:
             QVERIFY(device.engine.texts.contains(u"1 workload has fewer pods than it asks for"_s));
             QVERIFY(device.engine.texts.contains(u"prod-eu-1"_s));
             QVERIFY(device.engine.texts.contains(u"PRODUCTION"_s));
-            QVERIFY(textScale > 100 || device.engine.texts.contains(u"READ-ONLY"_s)); // there may be no room in a small one
+            QVERIFY(device.engine.texts.contains(u"READ-ONLY"_s));
+            QVERIFY(device.engine.texts.contains(u"writes sent"_s));
+            QVERIFY(device.engine.texts.contains(u"3"_s));
+            QVERIFY2(device.engine.texts.join(u' ').contains(u"no metrics."_s),
+                     qPrintable(device.engine.texts.join(u'\n'))); // the whole basis
             QVERIFY2(device.engine.lowest <= size.height(), qPrintable(QString::number(device.engine.lowest)));
         }
         m_theme.setTextScale(100);

@@ -45,6 +45,10 @@ private:
     void paintIdlePath(Canvas& canvas, SlotPosition position);
     void paintDisc(Canvas& canvas);
     void paintTexts(Canvas& canvas);
+    void paintSide(Canvas& canvas, SlotPosition position, const QString& figure, const QString& text, const QString& note);
+    int stemY() const;
+    int railY() const; // the horizontal part
+    int fullHeight() const;
     int endOf(SlotPosition position) const;
 
     PointsView m_view;

@@ -2,6 +2,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QTextLayout>
+
 #include <cmath>
 
 namespace tealdeck
@@ -62,6 +64,30 @@ int WallPen::name(const QRect& rect, const QString& text, WallRole role, Token c
 {
     const QFontMetricsF metrics(m_canvas.theme().font(enlarged(role).role));
     return this->text(rect, metrics.elidedText(text, Qt::ElideMiddle, rect.width() / factor(m_canvas.theme(), role)), role, color);
+}
+
+void WallPen::paragraph(const QRect& rect, const QString& text, WallRole role, Token color)
+{
+    const qreal scale = factor(m_canvas.theme(), role);
+    m_canvas.painter().save();
+    m_canvas.painter().translate(rect.topLeft());
+    m_canvas.painter().scale(scale, scale);
+    m_canvas.paragraph(QRect(0, 0, static_cast<int>(rect.width() / scale), static_cast<int>(std::ceil(rect.height() / scale))), text,
+                       enlarged(role).role, color);
+    m_canvas.painter().restore();
+}
+
+int WallPen::linesOf(const QString& text, WallRole role, int width) const
+{
+    QTextLayout layout(text, m_canvas.theme().font(enlarged(role).role));
+    layout.beginLayout();
+    int lines = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, static_cast<int>(width / factor(m_canvas.theme(), role))));
+        ++lines;
+    }
+    layout.endLayout();
+    return std::max(1, lines);
 }
 
 int WallPen::width(const QString& text, WallRole role) const

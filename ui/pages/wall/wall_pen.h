@@ -33,6 +33,9 @@ public:
     int text(const QRect& rect, const QString& text, WallRole role, Token color,
              Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
     int name(const QRect& rect, const QString& text, WallRole role, Token color);
+    // In as many lines as it needs.
+    void paragraph(const QRect& rect, const QString& text, WallRole role, Token color);
+    int linesOf(const QString& text, WallRole role, int width) const;
     int width(const QString& text, WallRole role) const;
 
     static int lineHeight(const Theme& theme, WallRole role);

@@ -4,7 +4,6 @@
 #include "core/change/change.h"
 #include "ui/text/format.h"
 #include "ui/text/freshness_text.h"
-#include "ui/widgets/badge.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -23,6 +22,9 @@ constexpr QSizeF drawnFor(1920, 1080); // larger screens show the same, larger
 constexpr int margin = 40;
 constexpr int stripHeight = 4;
 constexpr int verdictGlyph = 84;
+constexpr int headLine = 76;
+constexpr int wordPadding = 24; // of a word in a box
+constexpr int wordGap = 12;
 constexpr int narrowBelow = 1500; // there the head leaves the date out
 constexpr auto shiftEvery = std::chrono::minutes(10);
 
@@ -30,9 +32,7 @@ constexpr auto shiftEvery = std::chrono::minutes(10);
 int paintWord(Canvas& canvas, const QRect& line, const QString& word, BadgeStyle style)
 {
     WallPen pen(canvas);
-    const int width = pen.width(word, WallRole::Note) + 24;
-    if (width > line.width())
-        return 0;
+    const int width = pen.width(word, WallRole::Note) + wordPadding;
     const int height = WallPen::lineHeight(canvas.theme(), WallRole::Note) + 10;
     const QRect box(line.left(), line.top() + (line.height() - height) / 2, width, height);
     const bool isFilled = style == BadgeStyle::Production;
@@ -43,7 +43,7 @@ int paintWord(Canvas& canvas, const QRect& line, const QString& word, BadgeStyle
                  : style == BadgeStyle::Staging ? Token::Prod
                                                 : Token::Ink2,
              Qt::AlignCenter);
-    return width + 12;
+    return width + wordGap;
 }
 
 } // namespace
@@ -131,7 +131,8 @@ void WallView::paint(Canvas& canvas)
     paintPicture(canvas, QRect(margin, stripHeight, size.width() - 2 * margin, size.height() - stripHeight - margin / 2));
 }
 
-void WallView::paintName(Canvas& canvas, const QRect& line) const
+// Gives the width that it took.
+int WallView::paintName(Canvas& canvas, const QRect& line) const
 {
     WallPen pen(canvas);
     QRect rest = line;
@@ -142,18 +143,38 @@ void WallView::paintName(Canvas& canvas, const QRect& line) const
         rest.setLeft(rest.left() + pen.text(rest, u"/"_s, WallRole::Title, Token::Ink3) + 8);
     }
     rest.setLeft(rest.left() + pen.text(rest, m_environment.environment, WallRole::Title, Token::Ink) + 22);
-    rest.setLeft(rest.left()
-                 + paintWord(canvas, rest, classWord(m_environment.environmentClass), badgeStyleOf(m_environment.environmentClass)));
+    return rest.left() - line.left();
+}
+
+// What it is and what was done to it: class, sandbox, mode, how many writes were sent.
+std::vector<WallView::Mark> WallView::marks() const
+{
+    std::vector<Mark> marks{{classWord(m_environment.environmentClass), badgeStyleOf(m_environment.environmentClass)}};
     if (m_environment.isSandbox)
-        rest.setLeft(rest.left() + paintWord(canvas, rest, tr("SANDBOX"), BadgeStyle::Quiet));
+        marks.push_back({tr("SANDBOX"), BadgeStyle::Quiet});
     if (m_environment.isReadOnly)
-        rest.setLeft(rest.left() + paintWord(canvas, rest, tr("READ-ONLY"), BadgeStyle::Quiet));
+        marks.push_back({tr("READ-ONLY"), BadgeStyle::Quiet});
+    return marks;
+}
+
+int WallView::widthOfMarks(const WallPen& pen) const
+{
+    int width = 0;
+    for (const Mark& mark : marks())
+        width += pen.width(mark.word, WallRole::Note) + wordPadding + wordGap;
+    return width + pen.width(tr("writes sent"), WallRole::Text) + 16 + pen.width(formatCount(m_environment.writesSent), WallRole::Strong)
+        + 1;
+}
+
+void WallView::paintMarks(Canvas& canvas, const QRect& line) const
+{
+    WallPen pen(canvas);
+    QRect rest = line;
+    for (const Mark& mark : marks())
+        rest.setLeft(rest.left() + paintWord(canvas, rest, mark.word, mark.style));
     rest.setLeft(rest.left() + 8);
-    const QString writes = formatCount(m_environment.writesSent);
-    if (pen.width(tr("writes sent") + writes, WallRole::Strong) + 12 > rest.width())
-        return; // no room for half of it
     rest.setLeft(rest.left() + pen.text(rest, tr("writes sent"), WallRole::Text, Token::Ink2) + 8);
-    pen.text(rest, writes, WallRole::Strong, Token::Ink);
+    pen.text(rest, formatCount(m_environment.writesSent), WallRole::Strong, Token::Ink);
 }
 
 // How fresh it is and what time it is: that has to be there whatever the width; gives where it begins.
@@ -180,13 +201,20 @@ int WallView::paintMoment(Canvas& canvas, const QRect& line) const
     return rest.right() - 12;
 }
 
+// All of it stays at every width and text size: where one line is too short, the marks have one of their own.
 int WallView::paintHead(Canvas& canvas, const QRect& room) const
 {
-    QRect line(room.left(), room.top(), room.width(), 76);
-    canvas.horizontalLine(0, room.right() + margin + 1, line.bottom() + 1, Token::Line);
+    QRect line(room.left(), room.top(), room.width(), headLine);
     line.setRight(paintMoment(canvas, line));
-    paintName(canvas, line);
-    return line.height() + 1;
+    line.setLeft(line.left() + paintName(canvas, line));
+    int height = headLine;
+    if (const WallPen pen(canvas); widthOfMarks(pen) > line.width()) {
+        line = QRect(room.left(), line.bottom() - 7, room.width(), lineOf(WallRole::Note) + 20);
+        height = line.bottom() + 9 - room.top();
+    }
+    paintMarks(canvas, line);
+    canvas.horizontalLine(0, room.right() + margin + 1, room.top() + height, Token::Line);
+    return height + 1;
 }
 
 int WallView::paintVerdict(Canvas& canvas, const QRect& room) const
@@ -199,12 +227,13 @@ int WallView::paintVerdict(Canvas& canvas, const QRect& room) const
         if (pen.width(m_picture.verdict, role) > width)
             role = smaller;
     }
-    const int height = std::max(verdictGlyph, lineOf(role) + lineOf(WallRole::Line));
+    const int basis = pen.linesOf(m_picture.basis, WallRole::Line, width) * lineOf(WallRole::Line); // it is never cut (safety.md 20)
+    const int height = std::max(verdictGlyph, lineOf(role) + basis);
     const int top = room.top() + 24;
-    const int text = top + (height - lineOf(role) - lineOf(WallRole::Line)) / 2;
+    const int text = top + (height - lineOf(role) - basis) / 2;
     canvas.glyph(QPoint(room.left(), top + (height - verdictGlyph) / 2), m_picture.glyph, verdictGlyph, m_picture.color);
     pen.text(QRect(left, text, width, lineOf(role)), m_picture.verdict, role, Token::Ink);
-    pen.text(QRect(left, text + lineOf(role), width, lineOf(WallRole::Line)), m_picture.basis, WallRole::Line, Token::Ink2);
+    pen.paragraph(QRect(left, text + lineOf(role), width, basis), m_picture.basis, WallRole::Line, Token::Ink2);
     return height + 24 + 20;
 }
 

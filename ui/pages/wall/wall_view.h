@@ -5,7 +5,10 @@
 #include "ui/pages/wall/wall_pen.h"
 #include "ui/pages/wall/wall_picture.h"
 #include "ui/shell/environment_view.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/painted_widget.h"
+
+#include <vector>
 
 class QTimer;
 
@@ -48,12 +51,21 @@ private:
         int rows = 0; // of applications and zones
         bool hasTimeline = false;
     };
+    // A word in a box.
+    struct Mark
+    {
+        QString word;
+        BadgeStyle style;
+    };
 
     Plan planFor(int room) const;
     int rowsWanted() const;
     void paintPicture(Canvas& canvas, const QRect& room) const;
     int paintHead(Canvas& canvas, const QRect& room) const;
-    void paintName(Canvas& canvas, const QRect& line) const;
+    int paintName(Canvas& canvas, const QRect& line) const;
+    std::vector<Mark> marks() const;
+    int widthOfMarks(const WallPen& pen) const;
+    void paintMarks(Canvas& canvas, const QRect& line) const;
     int paintMoment(Canvas& canvas, const QRect& line) const;
     int paintVerdict(Canvas& canvas, const QRect& room) const;
     int paintProblems(Canvas& canvas, const QRect& room, int count) const;

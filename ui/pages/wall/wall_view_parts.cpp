@@ -90,6 +90,8 @@ void WallView::paintPicture(Canvas& canvas, const QRect& room) const
         rest.setBottom(paintTimeline(canvas, rest) - gap);
     rest.setTop(rest.top() + paintProblems(canvas, rest, plan.problems));
     rest.setTop(rest.top() + paintFigures(canvas, rest));
+    if (plan.rows == 0)
+        return; // a head without rows says nothing
     const int zones = rest.width() * zonesShare / 100;
     paintLive(canvas, rest.adjusted(0, 0, -zones - padding, 0), plan.rows);
     canvas.verticalLine(rest.right() - zones - padding / 2, rest.top(), rest.bottom() + 1, Token::Line);
