@@ -4158,6 +4158,10 @@
         <translation>Die Kubeconfig konnte nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The kubeconfig offers nothing to open.</source>
+        <translation>Die kubeconfig bietet nichts, das geöffnet werden kann.</translation>
+    </message>
+    <message>
         <source>The workspace file could not be read.</source>
         <translation>Die Workspace-Datei konnte nicht gelesen werden.</translation>
     </message>

@@ -161,6 +161,8 @@ void Console::choose()
     const bool isWithoutFile = !m_kubeconfig && m_kubeconfig.error().kind == ErrorKind::NotFound && m_options.kubeconfig.empty();
     if (!m_kubeconfig && !isWithoutFile)
         m_chooser->showProblem(tr("The kubeconfig could not be read."), translate(m_kubeconfig.error()));
+    else if (m_kubeconfig && m_kubeconfig->contexts.empty())
+        m_chooser->showProblem(tr("The kubeconfig offers nothing to open."), translate(resolve(*m_kubeconfig, {}).error()));
     else if (!known)
         m_chooser->showProblem(tr("The workspace file could not be read."), translate(known.error()));
     connect(m_chooser.get(), &EnvironmentChooser::chosen, m_chooser.get(), [this](const QString& id) {

@@ -11,6 +11,7 @@
 #include "ui/pages/cluster/label_scope_field.h"
 #include "ui/pages/cluster/table_csv.h"
 #include "ui/settings/user_settings.h"
+#include "ui/text/format.h"
 #include "ui/theme/application_look.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_mistake.h"
@@ -276,6 +277,30 @@ private Q_SLOTS:
         QCOMPARE(view.keyedModel()->rowCount(), 2);
     }
 
+    void safety16_agesAreThoseOfTheServer()
+    {
+        TableColumn name;
+        name.name = "Name";
+        name.format = "name";
+        TableColumn age;
+        age.name = "Age";
+        age.time = CellTime::SinceCreation;
+        TableColumn seen;
+        seen.name = "Last Seen";
+        seen.time = CellTime::SinceReading;
+        const FakeClock ours;
+        FakeClock servers;
+        servers.advance(2h); // it goes ahead of ours
+        TableRow row;
+        row.meta.created = ours.wallNow();
+        row.readAt = ours.wallNow();
+        row.cells = {"web", "", "5m"};
+        const KindColumns columns(widgetKind(), {name, age, seen}, ours, servers);
+        const auto& shown = columns.columns(); // the namespace stands behind the name
+        QCOMPARE(shown[2].text(row), formatRowAge(2h));
+        QCOMPARE(shown[3].text(row), formatRowAge(5min)); // the server counted, and nothing has passed here
+    }
+
     void aRatioIsAStatusWhereThereIsNoWord()
     {
         TableColumn name;
@@ -288,14 +313,14 @@ private Q_SLOTS:
         const FakeClock clock;
         TableRow row;
         row.cells = {"web", "2/3", "Running"};
-        const KindColumns ratio(widgetKind(), {name, ready}, clock);
+        const KindColumns ratio(widgetKind(), {name, ready}, clock, clock);
         QVERIFY(ratio.statusColumn() > 0);
         QCOMPARE(ratio.statusOf(row).id, std::string("short"));
         row.cells[1] = "3/3";
         QCOMPARE(ratio.statusOf(row).id, std::string("ready"));
-        const KindColumns word(widgetKind(), {name, ready, status}, clock); // pods: the word says more
+        const KindColumns word(widgetKind(), {name, ready, status}, clock, clock); // pods: the word says more
         QCOMPARE(word.statusOf(row).id, std::string("Running"));
-        QCOMPARE(KindColumns(widgetKind(), {name}, clock).statusColumn(), -1);
+        QCOMPARE(KindColumns(widgetKind(), {name}, clock, clock).statusColumn(), -1);
     }
 
     void theColumnsOfEachKindAreRememberedApart()

@@ -47,6 +47,8 @@ public:
     // False until services, workloads and pods were read once.
     virtual bool areApplicationsKnown() const = 0;
     virtual Scheduler& scheduler() const = 0;
+    // For the ages of what the server made (safety.md 16).
+    virtual const Clock& serverTime() const { return scheduler().clock(); }
     // Reads everything again now.
     virtual void refresh() = 0;
 

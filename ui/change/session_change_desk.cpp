@@ -46,6 +46,11 @@ Scheduler& SessionChangeDesk::scheduler() const
     return m_session.scheduler();
 }
 
+const Clock& SessionChangeDesk::serverTime() const
+{
+    return m_session.serverTime();
+}
+
 void SessionChangeDesk::refresh()
 {
     m_session.refresh();

@@ -18,6 +18,7 @@ public:
     const std::vector<Application>& applications() const override;
     bool areApplicationsKnown() const override;
     Scheduler& scheduler() const override;
+    const Clock& serverTime() const override;
     void refresh() override;
 
     Handle plan(SwitchRequest request, ChangeDriver::OnPlan onPlan) override;

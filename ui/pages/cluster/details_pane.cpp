@@ -44,7 +44,7 @@ std::optional<LogsOf> logsPlace(const Session& session, const ObjectAddress& obj
 } // namespace
 
 DetailsPane::DetailsPane(Theme& theme, Session& session, QWidget* parent)
-    : ObjectDetails(theme, session.objects(), session.scheduler().clock(), parent)
+    : ObjectDetails(theme, session.objects(), session.serverTime(), parent)
     , m_theme(theme)
     , m_session(session)
     , m_delay(new QTimer(this))
@@ -92,7 +92,7 @@ void DetailsPane::showLogsOf(const ObjectAddress& object)
         return setLogs(nullptr);
     }
     if (!m_logPane) {
-        m_logPane = new LogPane(m_theme, m_session.scheduler().clock());
+        m_logPane = new LogPane(m_theme, m_session.serverTime());
         setLogs(m_logPane);
     }
     m_logPane->showLogs(logsOf(m_session, logs->place), logs->containers);

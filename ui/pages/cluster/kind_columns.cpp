@@ -92,9 +92,10 @@ CellMark markOfCell(const TableColumn& column, const std::string& text)
     return markOfStatus(text);
 }
 
-KindColumns::KindColumns(const KubeKind& kind, TableColumns definitions, const Clock& clock)
+KindColumns::KindColumns(const KubeKind& kind, TableColumns definitions, const Clock& clock, const Clock& serverTime)
     : m_definitions(std::move(definitions))
     , m_clock(clock)
+    , m_serverTime(serverTime)
     , m_isOfEvents(kind.plural == "events")
     , m_nameIndex(placeOf(
           m_definitions, [](const TableColumn& column) { return column.format == "name"; }, m_definitions.size()))
@@ -117,6 +118,13 @@ const char* KindColumns::kept(std::string text)
     return m_texts.emplace_back(std::move(text)).c_str();
 }
 
+std::optional<Duration> KindColumns::ageIn(const TableRow& row, std::size_t index) const
+{
+    const TableColumn& definition = m_definitions[index];
+    const Clock& clock = definition.time == CellTime::SinceCreation ? m_serverTime : m_clock;
+    return ageOfCell(definition, row, index, clock.wallNow());
+}
+
 void KindColumns::addServerColumn(std::size_t index)
 {
     const TableColumn& definition = m_definitions[index];
@@ -128,11 +136,11 @@ void KindColumns::addServerColumn(std::size_t index)
     column.yields = index > m_nameIndex + 4 && !column.stretches ? 1 : 0;
     if (definition.time != CellTime::Never) {
         column.text = [this, index](const TableRow& row) {
-            const auto age = ageOfCell(m_definitions[index], row, index, m_clock.wallNow());
+            const auto age = ageIn(row, index);
             return age ? formatRowAge(*age) : displayText(cellText(row, index));
         };
         column.sortKey = [this, index](const TableRow& row) {
-            const auto age = ageOfCell(m_definitions[index], row, index, m_clock.wallNow());
+            const auto age = ageIn(row, index);
             return age ? SortKey(static_cast<double>(age->count()) - static_cast<double>(m_clock.wallNow().time_since_epoch().count()))
                        : SortKey(cellText(row, index));
         };

@@ -5,6 +5,7 @@
 #include "ui/models/column.h"
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct KindStatus
 class KindColumns
 {
 public:
-    KindColumns(const KubeKind& kind, TableColumns definitions, const Clock& clock);
+    // What the server counted when it answered grows with our clock, what is counted from an object's creation is of the server's.
+    KindColumns(const KubeKind& kind, TableColumns definitions, const Clock& clock, const Clock& serverTime);
     KindColumns(const KindColumns&) = delete;
     KindColumns& operator=(const KindColumns&) = delete;
 
@@ -41,9 +43,11 @@ private:
     void addNamespace();
     void findStatus(std::size_t index);
     const char* kept(std::string text);
+    std::optional<Duration> ageIn(const TableRow& row, std::size_t index) const;
 
     const TableColumns m_definitions;
     const Clock& m_clock;
+    const Clock& m_serverTime;
     bool m_isOfEvents;
     std::size_t m_nameIndex;
     std::size_t m_stretchIndex;

@@ -235,7 +235,7 @@ void KindTable::takeColumns()
 {
     if (m_live->columns().empty())
         return;
-    auto columns = std::make_unique<KindColumns>(m_live->kind(), m_live->columns(), m_session.scheduler().clock());
+    auto columns = std::make_unique<KindColumns>(m_live->kind(), m_live->columns(), m_session.scheduler().clock(), m_session.serverTime());
     auto* table = new KeyedTable<TableRow>(columns->columns(), kindFilterText, this);
     KeyedTable<TableRow>* old = std::exchange(m_table, table);
     m_view->setKeyedModel(table);

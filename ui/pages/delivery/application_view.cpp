@@ -31,10 +31,10 @@ constexpr int widest = 1720; // beyond it lines get too long to follow
 
 } // namespace
 
-ApplicationView::ApplicationView(Theme& theme, const Clock& clock, QWidget* parent)
+ApplicationView::ApplicationView(Theme& theme, const Clock& clock, const Clock& serverTime, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_clock(clock)
+    , m_serverTime(serverTime)
     , m_name(new TextLabel(theme, TextRole::Key, Token::Ink))
     , m_what(new ElidedLabel(theme, TextRole::Body, Token::Ink2))
     , m_points(new PointsDiagram(theme, cardGap))
@@ -168,7 +168,7 @@ void ApplicationView::showCards(const Application& application)
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
         m_cards[i]->setVisible(i < application.slots.size());
         if (i < application.slots.size())
-            m_cards[i]->set(slotView(application, application.slots[i], m_clock.wallNow(), m_staleFor));
+            m_cards[i]->set(slotView(application, application.slots[i], m_serverTime.wallNow(), m_staleFor));
     }
 }
 
@@ -197,7 +197,7 @@ void ApplicationView::showDifferences(const Application& application)
 {
     std::vector<SlotView> slotViews;
     for (const Slot& slot : application.slots)
-        slotViews.push_back(slotView(application, slot, m_clock.wallNow()));
+        slotViews.push_back(slotView(application, slot, m_serverTime.wallNow()));
     std::vector<Difference> differences = differencesOf(application);
     m_differencesHead->setCount(differences.empty() ? tr("none in version, image, digest, kind and pods wanted") : QString());
     m_differences->setVisible(!differences.empty());

@@ -34,7 +34,7 @@ class ApplicationView : public QWidget
     Q_OBJECT
 
 public:
-    ApplicationView(Theme& theme, const Clock& clock, QWidget* parent = nullptr);
+    ApplicationView(Theme& theme, const Clock& clock, const Clock& serverTime, QWidget* parent = nullptr);
 
     void set(const Application& application, std::vector<SwitchOffer> offers, const ChangeHistory& history);
     // Stale for so long: what may be wrong by now is in third ink, and states say when they were so. Before set().
@@ -58,7 +58,7 @@ private:
     void showDifferences(const Application& application);
 
     Theme& m_theme;
-    const Clock& m_clock;
+    const Clock& m_serverTime;
     std::optional<Duration> m_staleFor;
     std::vector<SwitchOffer> m_offers;
     TextLabel* m_name;

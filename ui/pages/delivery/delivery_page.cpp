@@ -62,7 +62,7 @@ void DeliveryPage::build()
     m_namespaces->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_head->addRight(m_namespaces);
     m_list = new ApplicationList(m_theme);
-    m_view = new ApplicationView(m_theme, m_desk.scheduler().clock());
+    m_view = new ApplicationView(m_theme, m_desk.scheduler().clock(), m_desk.serverTime());
     m_viewArea = makeScrollingSheet(m_view, tr("Application"));
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
