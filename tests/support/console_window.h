@@ -39,6 +39,7 @@ public:
     }
 
     Workplace& workplace() { return m_workplace; }
+    Theme& theme() { return m_theme; }
     MainWindow& window() { return m_workplace.window(); }
     Session& session() { return m_workplace.session(); }
     ChangeDialog* dialog() { return m_workplace.changes().dialog(); }
