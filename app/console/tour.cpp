@@ -241,12 +241,12 @@ void Tour::planSwitch(const QString& name, const std::string& slot)
                            m_theme.setChoice(ThemeChoice::Light);
                            m_window.showPage(u"delivery"_s);
                            const Application* web = m_session.application("shop/web");
-                           m_changes.plan({.namespaceName = "shop",
-                                           .service = "web",
-                                           .targetSlot = slot,
-                                           .seenUid = web->serviceUid,
-                                           .seenSelector = web->selector,
-                                           .purpose = std::nullopt});
+                           m_changes.plan(SwitchRequest{.namespaceName = "shop",
+                                                        .service = "web",
+                                                        .targetSlot = slot,
+                                                        .seenUid = web->serviceUid,
+                                                        .seenSelector = web->selector,
+                                                        .purpose = std::nullopt});
                        }});
     m_steps.push_back({name + u": plan"_s,
                        flowIs([](const ChangeFlow& flow) { return std::holds_alternative<FlowConfirming>(flow.state()); }),

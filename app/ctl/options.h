@@ -42,6 +42,11 @@ struct CtlOptions
     bool isEveryWarningSeen = false; // --accept all
     std::optional<Purpose> purpose; // --purpose
 
+    // scale, restart, pause, resume, set-image; the object as with describe, the rest as with switch
+    WorkloadVerb workloadVerb = WorkloadVerb::Scale;
+    int replicas = 0; // --replicas
+    std::string image; // --image
+
     // describe, events, doctor
     std::vector<std::string> object; // KIND/NAME or KIND NAME; events --for
     bool isYaml = false;

@@ -146,9 +146,11 @@ void printOutcome(std::ostream& out, const ChangeProgress& progress)
     match(
         *progress.outcome,
         [&](const Done& done) {
+            const bool isSwitch = std::holds_alternative<SwitchRequest>(progress.plan.request);
             out << (done.effect.isComplete ? ", effect seen: " : ", effect not fully seen: ") << done.effect.readyOnTarget << " of "
-                << done.effect.expectedOnTarget << " endpoints on " << printable(progress.plan.toSlot) << ", " << done.effect.readyElsewhere
-                << " elsewhere";
+                << done.effect.expectedOnTarget
+                << (isSwitch ? " endpoints on " + printable(progress.plan.toSlot) : " pods up to date and available") << ", "
+                << done.effect.readyElsewhere << (isSwitch ? " elsewhere" : " others left");
         },
         [&](const Refused& refused) { out << ": " << printable(describe(refused.reason)); },
         [&](const OutcomeUnknown& unknown) { out << ": " << printable(describe(unknown.reason)); });

@@ -1,3 +1,4 @@
+#include "app/ctl/carry_out.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/journal_read.h"
 #include "app/ctl/text_table.h"
@@ -32,9 +33,7 @@ void printFinding(const UnfinishedFinding& finding, const CtlOptions& options)
         return;
     for (const UnfinishedOffer& offer : offersFor(finding)) {
         std::cout << (offer.kind == UnfinishedOffer::Kind::Finish ? "To finish it:  " : "To go back:    ")
-                  << printable("tealdeckctl --context " + finding.plan->context + " switch " + offer.request.namespaceName + "/"
-                               + offer.request.service + " --to " + offer.request.targetSlot)
-                  << '\n';
+                  << printable("tealdeckctl --context " + finding.plan->context + " " + commandFor(offer.request)) << '\n';
     }
 }
 

@@ -41,4 +41,26 @@ std::optional<EnvironmentClass> environmentClassFromString(std::string_view word
     return std::nullopt;
 }
 
+std::string_view toString(WorkloadVerb verb)
+{
+    switch (verb) {
+    case WorkloadVerb::Scale: return "scale";
+    case WorkloadVerb::Restart: return "restart";
+    case WorkloadVerb::Pause: return "pause";
+    case WorkloadVerb::Resume: return "resume";
+    case WorkloadVerb::SetImage: return "set-image";
+    }
+    return "scale";
+}
+
+std::optional<WorkloadVerb> workloadVerbFromString(std::string_view word)
+{
+    for (const auto verb :
+         {WorkloadVerb::Scale, WorkloadVerb::Restart, WorkloadVerb::Pause, WorkloadVerb::Resume, WorkloadVerb::SetImage}) {
+        if (word == toString(verb))
+            return verb;
+    }
+    return std::nullopt;
+}
+
 } // namespace tealdeck

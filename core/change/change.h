@@ -4,6 +4,7 @@
 #include "core/journal/journal_entry.h"
 
 #include <string>
+#include <variant>
 
 namespace tealdeck
 {
@@ -51,5 +52,34 @@ struct SwitchRequest
     // What the caller's own journal says it is, for when the Lease that keeps the last change cannot be read (safety.md 1).
     std::optional<Purpose> purposeByJournal{};
 };
+
+enum class WorkloadVerb
+{
+    Scale,
+    Restart,
+    Pause, // a Deployment's rollout
+    Resume,
+    SetImage,
+};
+
+std::string_view toString(WorkloadVerb verb); // "scale" "restart" "pause" "resume" "set-image"
+std::optional<WorkloadVerb> workloadVerbFromString(std::string_view word);
+
+// What an operator wants of one workload.
+struct WorkloadRequest
+{
+    WorkloadVerb verb = WorkloadVerb::Scale;
+    std::string kind; // "Deployment" | "StatefulSet" | "DaemonSet"
+    std::string namespaceName;
+    std::string name;
+    int replicas = 0; // of Scale
+    std::string container{}; // of SetImage
+    std::string image{};
+    std::optional<std::string> seenUid{}; // where the caller saw one
+    std::optional<Purpose> purpose{}; // nothing: Release
+    bool operator==(const WorkloadRequest&) const = default;
+};
+
+using ChangeRequest = std::variant<SwitchRequest, WorkloadRequest>;
 
 } // namespace tealdeck

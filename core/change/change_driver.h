@@ -37,7 +37,7 @@ public:
     using OnPlan = std::function<void(Result<Plan>)>;
     // Reads the plan's few objects directly from the server and never from a store. Errors: NotFound, Forbidden, InvalidInput, and what
     // HttpClient gives when the target itself cannot be read; a check that cannot be read is NotRun instead.
-    virtual Handle plan(SwitchRequest request, OnPlan onPlan) = 0;
+    virtual Handle plan(ChangeRequest request, OnPlan onPlan) = 0;
 
     using OnUid = std::function<void(Result<ClusterUid>)>;
     // The cluster's UID as the server says it now.

@@ -81,6 +81,7 @@ private:
     void stepIsApplied(Message detail);
 
     void watch();
+    Duration effectDeadline() const;
     void takeEffect(const Result<EffectSeen>& effect);
     void effectIsNotFullySeen();
     void endUnwatched(Message why);

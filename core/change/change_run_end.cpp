@@ -1,4 +1,5 @@
 #include "core/change/change_run.h"
+#include "core/change/effect_text.h"
 #include "core/change/journal_body.h"
 
 namespace tealdeck
@@ -13,14 +14,6 @@ constexpr int maxAttempts = 3; // safety.md 13
 std::string numberOf(long long value)
 {
     return std::to_string(value);
-}
-
-Message countOf(const EffectSeen& effect)
-{
-    if (effect.readyElsewhere == 0)
-        return message("Progress", "%1 of %2", {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});
-    return message("Progress", "%1 of %2, %3 still elsewhere",
-                   {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), numberOf(effect.readyElsewhere)});
 }
 
 Error withMessage(Error error, Message message)
@@ -137,9 +130,14 @@ void ChangeExecutor::Run::watch()
     m_book.enter(Stage::Watch);
     if (m_isEndingEarly)
         return endUnwatched(message("Progress", "Tealdeck was told to end"));
-    m_book.begin(message("Progress", "Endpoints become %1", {plan().toSlot}));
-    m_deadline = m_parts.scheduler.after(m_parts.timing.effectDeadline, [this] { effectIsNotFullySeen(); });
+    m_book.begin(effecttext::awaited(plan()));
+    m_deadline = m_parts.scheduler.after(effectDeadline(), [this] { effectIsNotFullySeen(); });
     m_watch = m_parts.driver.watchEffect(plan(), [this](const Result<EffectSeen>& effect) { takeEffect(effect); });
+}
+
+Duration ChangeExecutor::Run::effectDeadline() const
+{
+    return plan().effectWithin.value_or(m_parts.timing.effectDeadline);
 }
 
 void ChangeExecutor::Run::takeEffect(const Result<EffectSeen>& effect)
@@ -150,11 +148,9 @@ void ChangeExecutor::Run::takeEffect(const Result<EffectSeen>& effect)
         return m_book.update(effect.error().message);
     m_book.see(*effect);
     if (!effect->isComplete)
-        return m_book.update(countOf(*effect));
-    m_book.finish(State::Done, message("Progress", "Endpoints are %1", {plan().toSlot}), countOf(*effect));
-    m_book.finish(State::Done, message("Progress", "Effect seen"),
-                  message("Progress", "%1 ready endpoints of %2 %3 on %4, none elsewhere; not checked from outside",
-                          {numberOf(effect->readyOnTarget), plan().object.kind, plan().object.name, plan().toSlot}));
+        return m_book.update(effecttext::counted(*effect));
+    m_book.finish(State::Done, effecttext::arrived(plan()), effecttext::counted(*effect));
+    m_book.finish(State::Done, message("Progress", "Effect seen"), effecttext::seen(plan(), *effect));
     end(Done{.effect = *effect});
 }
 
@@ -162,11 +158,11 @@ void ChangeExecutor::Run::effectIsNotFullySeen()
 {
     EffectSeen effect = progress().effect.value_or(EffectSeen{.expectedOnTarget = plan().targetReady});
     effect.isComplete = false;
-    const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(m_parts.timing.effectDeadline).count());
+    const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(effectDeadline()).count());
     m_book.finish(State::Warning, message("Progress", "Not fully seen after %1 s", {seconds}),
-                  progress().effect ? countOf(effect) : message("Progress", "no endpoints could be read"));
+                  progress().effect ? effecttext::counted(effect) : effecttext::notSeen(plan()));
     m_book.note(State::Warning, message("Progress", "The request was carried out"),
-                message("Progress", "Decide whether to wait or to switch back."));
+                message("Progress", "Decide whether to wait or to go back."));
     end(Done{.effect = effect});
 }
 
@@ -228,7 +224,7 @@ void ChangeExecutor::Run::end(Outcome outcome)
     const auto* done = std::get_if<Done>(&*m_outcome);
     if (!done)
         return giveLockBack();
-    m_journal.write(JournalKind::Effect, effectSummary(done->effect, plan()), effectBody(done->effect),
+    m_journal.write(JournalKind::Effect, effecttext::summary(plan(), done->effect), effectBody(done->effect),
                     [this](const Result<JournalEntry>&) { giveLockBack(); });
 }
 

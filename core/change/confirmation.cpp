@@ -47,14 +47,18 @@ bool isTooOld(const Plan& plan, const Answers& answers, Instant now)
 Requirements requirementsOf(const Plan& plan)
 {
     Requirements requirements{.typedName = std::nullopt, .needsReason = false, .warnings = warningsToAcknowledge(plan)};
+    bool isNamed = plan.isHarder;
+    requirements.needsReason = plan.isHarder;
     switch (plan.environmentClass) {
     case EnvironmentClass::Production:
-        requirements.typedName = plan.context + "/" + plan.applicationName;
+        isNamed = true;
         requirements.needsReason = true;
         break;
     case EnvironmentClass::Staging: requirements.needsReason = true; break;
     case EnvironmentClass::Development: break;
     }
+    if (isNamed)
+        requirements.typedName = plan.context + "/" + plan.object.name;
     return requirements;
 }
 

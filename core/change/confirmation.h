@@ -11,7 +11,7 @@ namespace tealdeck
 // What the operator has to give before a plan may be sent, by class of the environment.
 struct Requirements
 {
-    std::optional<std::string> typedName; // exactly this text: "prod-eu-1/web" (context/application)
+    std::optional<std::string> typedName; // exactly this text: "prod-eu-1/web" (context and name of the object)
     bool needsReason = false;
     std::vector<std::string> warnings; // ids of checks to be ticked
 };

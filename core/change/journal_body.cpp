@@ -59,8 +59,8 @@ std::string shortIntent(const Plan& plan, const Answers& answers, WallTime now)
                    {"by", plan.actor},
                    {"reason", answers.reason},
                    {"purpose", toString(plan.purpose)},
-                   {"from", plan.fromSlot},
-                   {"to", plan.toSlot},
+                   {"from", plan.fromSlot.empty() ? plan.stateBefore : plan.fromSlot},
+                   {"to", plan.toSlot.empty() ? plan.stateAfter : plan.toSlot},
                    {"digest", digestOf(plan)}});
 }
 
@@ -102,12 +102,6 @@ std::string settledBody(const SettlingResult& result)
 std::string effectBody(const EffectSeen& effect)
 {
     return dumpOf(jsonOf(effect));
-}
-
-Message effectSummary(const EffectSeen& effect, const Plan& plan)
-{
-    return message("Journal", "%1: %2 ready endpoints on %3.",
-                   {effect.isComplete ? "Effect seen" : "Effect not fully seen", std::to_string(effect.readyOnTarget), plan.toSlot});
 }
 
 std::string outcomeBody(const Outcome& outcome)

@@ -19,7 +19,6 @@ std::string answerBody(const HttpResponse& response);
 std::string errorBody(const Error& error);
 std::string settledBody(const SettlingResult& result);
 std::string effectBody(const EffectSeen& effect);
-Message effectSummary(const EffectSeen& effect, const Plan& plan);
 std::string outcomeBody(const Outcome& outcome);
 Message outcomeSummary(const Plan& plan, const Outcome& outcome);
 

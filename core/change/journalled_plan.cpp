@@ -1,5 +1,6 @@
 #include "core/change/journalled_plan.h"
 
+#include "core/change/change_request.h"
 #include "core/change/json_fields.h"
 
 #include <algorithm>
@@ -43,6 +44,17 @@ std::vector<PlanStep> stepsOf(const std::vector<JsonFields>& requests)
     return steps;
 }
 
+void readWorkload(JsonFields& fields, Plan& plan)
+{
+    if (!fields.has("workload"))
+        return; // a switch
+    plan.request = workloadRequestOf(fields.object("workload"));
+    plan.stateBefore = fields.text("stateBefore");
+    plan.stateAfter = fields.text("stateAfter");
+    if (fields.has("inverseWorkload"))
+        plan.inverseRequest = workloadRequestOf(fields.object("inverseWorkload"));
+}
+
 void readPurpose(JsonFields& fields, Plan& plan)
 {
     const auto purpose = purposeFromString(fields.text("purpose"));
@@ -81,6 +93,7 @@ Plan planOf(JsonFields fields)
     if (!madeAt)
         fields.isMissing("madeAt");
     plan.madeAtWall = madeAt.value_or(WallTime());
+    readWorkload(fields, plan);
     readPurpose(fields, plan);
     return plan;
 }

@@ -110,7 +110,7 @@ struct DryRun
 struct Plan
 {
     ChangeId id;
-    SwitchRequest request;
+    ChangeRequest request;
     Purpose purpose = Purpose::Release;
     EnvironmentClass environmentClass = EnvironmentClass::Production;
     std::string environment; // "shop / prod-eu-1"
@@ -123,13 +123,16 @@ struct Plan
     ObjectRef object; // the Service
     bool hasAnnotations = false; // the object has an annotations map; a JSON Patch that adds to it has to know
     std::string applicationName; // "web"
+    bool isHarder = false; // typed name and reason are asked for in every class
     std::string slotLabel; // "color"
     std::string fromSlot; // "blue"
     std::string toSlot; // "green"
     Labels selectorBefore;
     Labels selectorAfter;
     std::string fromImages; // what runs on the side that is left, if known: tells a later way back from a new release
-    int targetReady = 0; // ready pods of the target when planned
+    std::string stateBefore; // of a workload: "3 replicas"; a switch has slots
+    std::string stateAfter;
+    int targetReady = 0; // ready pods of the target when planned; of a workload: pods wanted
     int liveReady = 0;
 
     std::vector<PlanStep> steps;
@@ -138,6 +141,8 @@ struct Plan
     std::vector<BeforeAfter> beforeAfter;
     DryRun dryRun;
     std::optional<HttpStep> inverse; // the request that undoes it
+    std::optional<ChangeRequest> inverseRequest; // the same as a wish; a switch's follows from its slots
+    std::optional<Duration> effectWithin; // how long the effect may take; nothing: as the executor is used to
     std::vector<std::string> commands; // "copy as commands"
     std::vector<std::string> inverseCommands;
 

@@ -1,5 +1,5 @@
 #include "core/base/encoding.h"
-#include "core/change/plan.h"
+#include "core/change/change_request.h"
 
 #include <nlohmann/json.hpp>
 
@@ -72,13 +72,19 @@ Json requestsOf(const Plan& plan)
 
 Json identityOf(const Plan& plan)
 {
-    return {{"clusterUid", plan.clusterUid.value},
-            {"object", jsonOf(plan.object)},
-            {"fromSlot", plan.fromSlot},
-            {"toSlot", plan.toSlot},
-            {"selectorBefore", plan.selectorBefore},
-            {"selectorAfter", plan.selectorAfter},
-            {"requests", requestsOf(plan)}};
+    Json json{{"clusterUid", plan.clusterUid.value},
+              {"object", jsonOf(plan.object)},
+              {"fromSlot", plan.fromSlot},
+              {"toSlot", plan.toSlot},
+              {"selectorBefore", plan.selectorBefore},
+              {"selectorAfter", plan.selectorAfter},
+              {"requests", requestsOf(plan)}};
+    if (const auto* workload = std::get_if<WorkloadRequest>(&plan.request)) {
+        json["workload"] = toJson(*workload);
+        json["stateBefore"] = plan.stateBefore;
+        json["stateAfter"] = plan.stateAfter;
+    }
+    return json;
 }
 
 Json stepsOf(const Plan& plan)
@@ -116,6 +122,9 @@ std::string toJson(const Plan& plan)
         json["checks"].push_back(jsonOf(check));
     json["dryRun"] = jsonOf(plan.dryRun);
     json["inverse"] = plan.inverse ? jsonOf(*plan.inverse) : Json();
+    const auto* inverse = plan.inverseRequest ? std::get_if<WorkloadRequest>(&*plan.inverseRequest) : nullptr;
+    if (inverse)
+        json["inverseWorkload"] = toJson(*inverse);
     json["commands"] = plan.commands;
     json["inverseCommands"] = plan.inverseCommands;
     json["madeAt"] = formatRfc3339(plan.madeAtWall);

@@ -1,6 +1,7 @@
 #include "core/change/unfinished_finding.h"
 
 #include "core/base/match.h"
+#include "core/change/change_request.h"
 
 namespace tealdeck
 {
@@ -31,8 +32,32 @@ std::string whenIn(const Settled& now)
     return now.when ? formatRfc3339(*now.when) : "a time that is not known";
 }
 
+bool isSwitch(const Plan& plan)
+{
+    return std::holds_alternative<SwitchRequest>(plan.request);
+}
+
+Message appliedWorkload(const Plan& plan, const FoundOut& found)
+{
+    if (isByOurRequest(found))
+        return message("Unfinished", "%1 %2 is set to %3: the request had arrived.", {plan.object.kind, plan.object.name, plan.stateAfter});
+    return message("Unfinished", "%1 %2 is set to %3 as planned, written by %4 at %5; whether our request had arrived cannot be told.",
+                   {plan.object.kind, plan.object.name, plan.stateAfter, whoIn(found.now), whenIn(found.now)});
+}
+
+Message unchangedWorkload(const Plan& plan, const FoundOut& found)
+{
+    if (found.wasAnswered)
+        return message("Unfinished", "The request was carried out; since then %1 %2 was set back to %3 by %4 at %5.",
+                       {plan.object.kind, plan.object.name, plan.stateBefore, whoIn(found.now), whenIn(found.now)});
+    return message("Unfinished", "%1 %2 is set to %3, as before: nothing of this change is in effect.",
+                   {plan.object.kind, plan.object.name, plan.stateBefore});
+}
+
 Message appliedSentence(const Plan& plan, const FoundOut& found)
 {
+    if (!isSwitch(plan))
+        return appliedWorkload(plan, found);
     if (isByOurRequest(found))
         return message("Unfinished", "%1 %2 selects %3: the request had arrived.", {plan.object.kind, plan.object.name, plan.toSlot});
     return message("Unfinished", "%1 %2 selects %3 as planned, written by %4 at %5; whether our request had arrived cannot be told.",
@@ -41,6 +66,8 @@ Message appliedSentence(const Plan& plan, const FoundOut& found)
 
 Message beforeSentence(const Plan& plan, const FoundOut& found)
 {
+    if (!isSwitch(plan))
+        return unchangedWorkload(plan, found);
     if (found.wasAnswered)
         return message("Unfinished", "The request was carried out; since then %1 %2 was set back to %3 by %4 at %5.",
                        {plan.object.kind, plan.object.name, plan.fromSlot, whoIn(found.now), whenIn(found.now)});
@@ -87,7 +114,7 @@ std::optional<Labels> selectorOf(const Plan& plan, const FoundOut& found)
     return found.now.state == Settled::State::AsBefore ? std::optional(plan.selectorBefore) : std::nullopt;
 }
 
-SwitchRequest requestFor(const Plan& plan, const FoundOut& found, const std::string& slot)
+SwitchRequest switchTo(const Plan& plan, const FoundOut& found, const std::string& slot)
 {
     return {.namespaceName = plan.object.namespaceName,
             .service = plan.object.name,
@@ -99,20 +126,29 @@ SwitchRequest requestFor(const Plan& plan, const FoundOut& found, const std::str
 
 UnfinishedOffer finishing(const Plan& plan, const FoundOut& found)
 {
-    UnfinishedOffer offer{.kind = UnfinishedOffer::Kind::Finish, .request = requestFor(plan, found, plan.toSlot)};
+    UnfinishedOffer offer{.kind = UnfinishedOffer::Kind::Finish, .request = again(plan)};
+    if (!isSwitch(plan))
+        return offer;
+    SwitchRequest wish = switchTo(plan, found, plan.toSlot);
     if (plan.purpose == Purpose::Fix)
-        offer.request.purpose = Purpose::Fix;
+        wish.purpose = Purpose::Fix;
     if (plan.purpose == Purpose::WayBack)
-        offer.request.purposeByJournal = Purpose::WayBack;
+        wish.purposeByJournal = Purpose::WayBack;
+    offer.request = std::move(wish);
     return offer;
 }
 
-UnfinishedOffer reverting(const Plan& plan, const FoundOut& found)
+std::vector<UnfinishedOffer> reverting(const Plan& plan, const FoundOut& found)
 {
-    UnfinishedOffer offer{.kind = UnfinishedOffer::Kind::Revert, .request = requestFor(plan, found, plan.fromSlot)};
+    if (!isSwitch(plan)) {
+        const auto wish = undoing(plan);
+        return wish ? std::vector<UnfinishedOffer>{{.kind = UnfinishedOffer::Kind::Revert, .request = *wish}}
+                    : std::vector<UnfinishedOffer>();
+    }
+    SwitchRequest wish = switchTo(plan, found, plan.fromSlot);
     if (plan.purpose != Purpose::WayBack) // undoing a way back is a release again
-        offer.request.purposeByJournal = Purpose::WayBack;
-    return offer;
+        wish.purposeByJournal = Purpose::WayBack;
+    return {{.kind = UnfinishedOffer::Kind::Revert, .request = std::move(wish)}};
 }
 
 } // namespace
@@ -153,12 +189,14 @@ std::vector<UnfinishedOffer> offersFor(const UnfinishedFinding& finding)
     if (!found || !finding.plan)
         return {};
     switch (found->now.state) {
-    case Settled::State::Applied: return {reverting(*finding.plan, *found)};
+    case Settled::State::Applied: return reverting(*finding.plan, *found);
     case Settled::State::AsBefore: return {finishing(*finding.plan, *found)};
-    case Settled::State::ChangedByOther: return {finishing(*finding.plan, *found), reverting(*finding.plan, *found)};
-    case Settled::State::Gone: break;
+    case Settled::State::ChangedByOther: break;
+    case Settled::State::Gone: return {};
     }
-    return {};
+    std::vector<UnfinishedOffer> both = reverting(*finding.plan, *found);
+    both.insert(both.begin(), finishing(*finding.plan, *found));
+    return both;
 }
 
 } // namespace tealdeck

@@ -48,11 +48,11 @@ struct UnfinishedOffer
 {
     enum class Kind
     {
-        Finish, // the same switch again
+        Finish, // the same again
         Revert, // the way back
     };
     Kind kind = Kind::Finish;
-    SwitchRequest request;
+    ChangeRequest request;
 };
 
 // Done when it is known to have been carried out, whatever happened since; Refused when nothing of it is in effect.

@@ -1,5 +1,6 @@
 #include "core/change/unfinished_review.h"
 
+#include "core/change/effect_text.h"
 #include "core/change/journal_body.h"
 #include "core/change/journalled_plan.h"
 
@@ -149,7 +150,7 @@ void UnfinishedReview::write(Case& found)
                          message("Journal", "Read after it was interrupted: %1", {render(nowSentence(found.finding))}),
                          settledBody({.settled = known.now, .problem = {}, .reads = known.reads, .lastRead = known.readAt}));
     if (known.effect)
-        found.journal->write(JournalKind::Effect, effectSummary(*known.effect, plan), effectBody(*known.effect));
+        found.journal->write(JournalKind::Effect, effecttext::summary(plan, *known.effect), effectBody(*known.effect));
     found.journal->write(JournalKind::Outcome, outcomeSummary(plan, outcome), outcomeBody(outcome),
                          [this, &found](const Result<JournalEntry>& entry) {
                              found.isBeingWritten = false;

@@ -6,7 +6,7 @@
 #include "core/connectors/kube/kube_workload_feed.h"
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
-#include "core/connectors/kube/service_selector_driver.h"
+#include "core/connectors/kube/kube_change_driver.h"
 #include "core/net/server_clock.h"
 #include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"
@@ -101,7 +101,7 @@ private:
     bool m_areApplicationsKnown = false;
 
     std::shared_ptr<LeaseObservations> m_leases = std::make_shared<LeaseObservations>();
-    ServiceSelectorDriver m_driver;
+    KubeChangeDriver m_driver;
     LeaseLock m_lock;
     std::unique_ptr<StepRunner> m_steps;
     std::unique_ptr<ChangeExecutor> m_executor;

@@ -102,7 +102,7 @@ bool ContractSession::waitUntil(const std::function<bool()>& condition, Duration
     return true;
 }
 
-Result<Plan> ContractSession::plan(SwitchRequest request)
+Result<Plan> ContractSession::plan(ChangeRequest request)
 {
     std::optional<Result<Plan>> made;
     const Handle planning = m_session->planner().plan(std::move(request), [&](Result<Plan> plan) { made = std::move(plan); });

@@ -47,7 +47,7 @@ public:
 
     // Works on the loop until the condition holds; false after the limit.
     bool waitUntil(const std::function<bool()>& condition, Duration limit = std::chrono::seconds(60));
-    Result<Plan> plan(SwitchRequest request);
+    Result<Plan> plan(ChangeRequest request);
     // Confirms with everything that is required, runs it to its end and gives the last progress.
     Result<ChangeProgress> run(Plan plan, const std::string& reason = "contract test");
     // The slot that shop/web's Service selects now, by a fresh read.

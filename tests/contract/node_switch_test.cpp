@@ -177,8 +177,8 @@ void NodeSwitchTest::everyAnswerIsGreensOnceTheEffectWasReported()
         std::cout << "FIGURE before the switch to " << leg.slot << ": " << textOf(first) << std::endl;
         QCOMPARE(first.versions.size(), std::size_t(1));
         QCOMPARE(first.versions.begin()->first, leg.from);
-        const auto plan = target.plan(
-            {.namespaceName = "shop", .service = "web", .targetSlot = leg.slot, .seenUid = {}, .seenSelector = {}, .purpose = {}});
+        const auto plan = target.plan(SwitchRequest{
+            .namespaceName = "shop", .service = "web", .targetSlot = leg.slot, .seenUid = {}, .seenSelector = {}, .purpose = {}});
         QVERIFY2(plan, plan ? "" : describe(plan.error()).c_str());
         const auto progress = target.run(*plan);
         const std::size_t reported = customer.count() + 1; // the request under way at this moment may have been answered before

@@ -2,9 +2,9 @@
 
 #include "core/change/change_executor.h"
 #include "core/connectors/kube/kube_api.h"
+#include "core/connectors/kube/kube_change_driver.h"
 #include "core/connectors/kube/kube_wire.h"
 #include "core/connectors/kube/lease_lock.h"
-#include "core/connectors/kube/service_selector_driver.h"
 #include "tests/contract/contract_target.h"
 #include "tests/support/fake_journal.h"
 #include "tests/support/http_test_client.h"
@@ -28,7 +28,7 @@ public:
     SwitchConsole(const ContractTarget& target, const std::string& user, LeaseLockSettings lockSettings = {.host = "desk"})
         : http(endpointOf(target.access(user)), credentialsOf(target.access(user)))
         , journal(http.home)
-        , driver(http.client, http.home, settings())
+        , driver(http.client, http.home, settings(), std::make_shared<LeaseObservations>())
         , lock(http.client, http.home, std::move(lockSettings))
         , directSteps(access, http.client)
     {
@@ -37,7 +37,7 @@ public:
 
     void useSteps(StepRunner& steps) { executor = std::make_unique<ChangeExecutor>(access, steps, driver, lock, journal, http.home); }
 
-    Result<Plan> plan(const SwitchRequest& request)
+    Result<Plan> plan(const ChangeRequest& request)
     {
         std::optional<Result<Plan>> made;
         const Handle planning = driver.plan(request, [&](Result<Plan> result) { made = std::move(result); });
@@ -50,7 +50,7 @@ public:
     {
         const Requirements needed = requirementsOf(plan);
         auto change = confirm(std::move(plan),
-                              {.typedName = {},
+                              {.typedName = needed.typedName.value_or(std::string()),
                                .reason = "contract test",
                                .seenWarnings = {needed.warnings.begin(), needed.warnings.end()},
                                .typingTime = {}},
@@ -98,7 +98,7 @@ public:
     HttpTestClient http;
     FakeJournal journal;
     WriteAccess access = *WriteAccess::forMode(AccessMode::ReadWrite);
-    ServiceSelectorDriver driver;
+    KubeChangeDriver driver;
     LeaseLock lock;
     HttpStepRunner directSteps;
     std::unique_ptr<ChangeExecutor> executor;

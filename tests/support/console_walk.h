@@ -141,12 +141,12 @@ private:
             return false;
         window().showPage(QStringLiteral("delivery"));
         const Application* web = m_console.session().application("shop/web");
-        m_console.workplace().changes().plan({.namespaceName = "shop",
-                                              .service = "web",
-                                              .targetSlot = "green",
-                                              .seenUid = web->serviceUid,
-                                              .seenSelector = web->selector,
-                                              .purpose = std::nullopt});
+        m_console.workplace().changes().plan(SwitchRequest{.namespaceName = "shop",
+                                                           .service = "web",
+                                                           .targetSlot = "green",
+                                                           .seenUid = web->serviceUid,
+                                                           .seenSelector = web->selector,
+                                                           .purpose = std::nullopt});
         const auto isConfirming
             = [this] { return m_console.dialog() && std::holds_alternative<FlowConfirming>(m_console.dialog()->flow().state()); };
         if (!QTest::qWaitFor(isConfirming, ConsoleWindow::patience))

@@ -28,6 +28,8 @@ public:
     bool applicationsKnown = true;
     std::vector<JournalEntry> journal;
     std::vector<UnfinishedFinding> unfinishedNow;
+    std::function<Result<Plan>(const WorkloadRequest&)> workloadPlanner
+        = [](const WorkloadRequest&) { return Result<Plan>(fail(ErrorKind::NotFound, message("Test", "No plan was prepared."))); };
     std::function<Result<Plan>(const SwitchRequest&)> planner
         = [](const SwitchRequest&) { return Result<Plan>(fail(ErrorKind::NotFound, message("Test", "No plan was prepared."))); };
     std::optional<Error> startError;
@@ -36,6 +38,7 @@ public:
 
     // What it was asked.
     std::vector<SwitchRequest> planned;
+    std::vector<WorkloadRequest> plannedWorkloads;
     std::vector<ConfirmedChange> started;
     int refreshes = 0;
     int settles = 0;
@@ -65,11 +68,16 @@ public:
     Scheduler& scheduler() const override { return m_scheduler; }
     void refresh() override { ++refreshes; }
 
-    Handle plan(SwitchRequest request, ChangeDriver::OnPlan onPlan) override
+    Handle plan(ChangeRequest request, ChangeDriver::OnPlan onPlan) override
     {
-        planned.push_back(request);
+        const auto* toSwitch = std::get_if<SwitchRequest>(&request);
+        if (toSwitch)
+            planned.push_back(*toSwitch);
+        else
+            plannedWorkloads.push_back(std::get<WorkloadRequest>(request));
         return later([this, request, onPlan = std::move(onPlan)] {
-            Result<Plan> made = planner(request);
+            const auto* wish = std::get_if<SwitchRequest>(&request);
+            Result<Plan> made = wish ? planner(*wish) : workloadPlanner(std::get<WorkloadRequest>(request));
             if (made) {
                 made->madeAt = m_scheduler.now();
                 made->madeAtWall = m_scheduler.clock().wallNow();

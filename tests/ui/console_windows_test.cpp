@@ -197,12 +197,12 @@ private Q_SLOTS:
         QVERIFY(isReady(window));
         const Application* web = window.session().application("shop/web");
         QVERIFY(web);
-        window.changes().plan({.namespaceName = "shop",
-                               .service = "web",
-                               .targetSlot = web->selectedSlot()->name == "blue" ? "green" : "blue",
-                               .seenUid = web->serviceUid,
-                               .seenSelector = web->selector,
-                               .purpose = std::nullopt});
+        window.changes().plan(SwitchRequest{.namespaceName = "shop",
+                                            .service = "web",
+                                            .targetSlot = web->selectedSlot()->name == "blue" ? "green" : "blue",
+                                            .seenUid = web->serviceUid,
+                                            .seenSelector = web->selector,
+                                            .purpose = std::nullopt});
         ChangeDialog* dialog = window.changes().dialog();
         QVERIFY(QTest::qWaitFor([&] { return std::holds_alternative<FlowConfirming>(dialog->flow().state()); }, patience));
         ConsoleWindow::answer(*dialog, u"test"_s);

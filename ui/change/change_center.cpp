@@ -61,7 +61,7 @@ ChangeDialog* ChangeCenter::dialog() const
     return m_dialog;
 }
 
-void ChangeCenter::plan(const SwitchRequest& request)
+void ChangeCenter::plan(const ChangeRequest& request)
 {
     if (!m_dialog)
         openDialog(std::make_unique<ChangeFlow>(m_desk, request));
@@ -77,7 +77,7 @@ void ChangeCenter::openDialog(std::unique_ptr<ChangeFlow> flow)
 {
     m_dialog = new ChangeDialog(m_theme, std::move(flow), &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &ChangeDialog::wayBackWanted, this, [this](const SwitchRequest& request) {
+    connect(m_dialog, &ChangeDialog::wayBackWanted, this, [this](const ChangeRequest& request) {
         m_dialog->reject();
         plan(request);
     });
@@ -163,11 +163,13 @@ ChangeChip ChangeCenter::chipOf(const ChangeProgress& progress) const
         const OutcomeText text = describe(plan, *progress.outcome);
         return {.id = plan.id, .glyph = text.glyph, .color = text.color, .text = text.chip, .sentence = text.sentence};
     }
+    const bool isSwitch = std::holds_alternative<SwitchRequest>(plan.request);
     const QString elapsed = formatCountdown(m_desk.scheduler().now() - progress.started);
     return {.id = plan.id,
             .glyph = Glyph::Live,
             .color = Token::Ink,
-            .text = tr("%1: switching %2").arg(displayText(plan.applicationName), elapsed),
+            .text = isSwitch ? tr("%1: switching %2").arg(displayText(plan.applicationName), elapsed)
+                             : tr("%1: changing %2").arg(displayText(plan.object.name), elapsed),
             .sentence = tr("%1 is running. Open it to see how far it is.").arg(translate(plan.title))};
 }
 

@@ -32,7 +32,7 @@ public:
     ~ChangeCenter() override;
 
     // Opens the dialog and plans; does nothing while a dialog is open.
-    void plan(const SwitchRequest& request);
+    void plan(const ChangeRequest& request);
     // Opens the dialog on a change that was sent.
     void open(const ChangeId& id);
     const ChangeHistory& history() const { return m_history; }

@@ -52,7 +52,7 @@ public:
     // Reads everything again now.
     virtual void refresh() = 0;
 
-    virtual Handle plan(SwitchRequest request, ChangeDriver::OnPlan onPlan) = 0;
+    virtual Handle plan(ChangeRequest request, ChangeDriver::OnPlan onPlan) = 0;
     // Errors: ReadOnly without an executor; Locked when a change of the same application runs already.
     virtual Result<ChangeId> start(ConfirmedChange change) = 0;
     virtual Handle observe(const ChangeId& id, std::function<void(const ChangeProgress&)> onProgress) = 0;

@@ -38,7 +38,7 @@ public:
     void reject() override;
 
 Q_SIGNALS:
-    void wayBackWanted(const SwitchRequest& request);
+    void wayBackWanted(const ChangeRequest& request);
     // Left while the change still runs.
     void leftRunning(const ChangeId& id);
 

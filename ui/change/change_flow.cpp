@@ -1,5 +1,7 @@
 #include "ui/change/change_flow.h"
 
+#include "core/change/change_request.h"
+
 #include <algorithm>
 
 namespace tealdeck
@@ -21,7 +23,7 @@ bool saysTheSame(const Check* before, const Check* after)
 
 } // namespace
 
-ChangeFlow::ChangeFlow(ChangeDesk& desk, SwitchRequest request, QObject* parent)
+ChangeFlow::ChangeFlow(ChangeDesk& desk, ChangeRequest request, QObject* parent)
     : QObject(parent)
     , m_desk(desk)
     , m_request(std::move(request))
@@ -161,12 +163,7 @@ void ChangeFlow::planAgain()
         previous = *shown;
     // After an end the wish is the same, but what was seen then is not.
     if (isEnded()) {
-        m_request = {.namespaceName = previous->object.namespaceName,
-                     .service = previous->object.name,
-                     .targetSlot = previous->toSlot,
-                     .seenUid = previous->object.uid,
-                     .seenSelector = std::nullopt,
-                     .purpose = previous->purpose};
+        m_request = again(*previous);
         m_looked = {};
         m_settling.end();
         m_effect.end();
@@ -235,17 +232,12 @@ void ChangeFlow::lookAgain()
     Q_EMIT changed();
 }
 
-std::optional<SwitchRequest> ChangeFlow::wayBack() const
+std::optional<ChangeRequest> ChangeFlow::wayBack() const
 {
     const ChangeProgress* sent = progress();
-    if (!sent || sent->plan.fromSlot.empty() || sent->plan.purpose == Purpose::WayBack)
+    if (!sent || sent->plan.purpose == Purpose::WayBack)
         return std::nullopt;
-    return SwitchRequest{.namespaceName = sent->plan.object.namespaceName,
-                         .service = sent->plan.object.name,
-                         .targetSlot = sent->plan.fromSlot,
-                         .seenUid = sent->plan.object.uid,
-                         .seenSelector = std::nullopt,
-                         .purpose = Purpose::WayBack};
+    return undoing(sent->plan);
 }
 
 void ChangeFlow::tick()

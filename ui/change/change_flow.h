@@ -58,13 +58,13 @@ class ChangeFlow : public QObject
 
 public:
     // Plans at once.
-    ChangeFlow(ChangeDesk& desk, SwitchRequest request, QObject* parent = nullptr);
+    ChangeFlow(ChangeDesk& desk, ChangeRequest request, QObject* parent = nullptr);
     // Watches a change that was sent already.
     ChangeFlow(ChangeDesk& desk, const ChangeId& id, QObject* parent = nullptr);
 
     ChangeDesk& desk() const { return m_desk; }
     const FlowState& state() const { return m_state; }
-    const SwitchRequest& request() const { return m_request; }
+    const ChangeRequest& request() const { return m_request; }
     // The plan that is shown now, if there is one.
     const Plan* plan() const;
     const ChangeProgress* progress() const;
@@ -92,7 +92,7 @@ public:
     // Reads what is true now.
     void lookAgain();
     // The request that undoes a change that was sent.
-    std::optional<SwitchRequest> wayBack() const;
+    std::optional<ChangeRequest> wayBack() const;
 
 Q_SIGNALS:
     void changed(); // state, answers or what was found
@@ -107,7 +107,7 @@ private:
     Instant now() const { return m_desk.scheduler().now(); }
 
     ChangeDesk& m_desk;
-    SwitchRequest m_request;
+    ChangeRequest m_request;
     FlowState m_state;
     FlowNotice m_notice = FlowNotice::None;
     Answers m_answers;

@@ -1,6 +1,7 @@
 #include "ui/change/dialog_head.h"
 
 #include "ui/change/change_flow.h"
+#include "ui/change/wish_text.h"
 #include "ui/text/display_text.h"
 #include "ui/text/translate.h"
 #include "ui/theme/button_variant.h"
@@ -38,11 +39,6 @@ QString personOf(const DeskEnvironment& environment, const Plan* plan)
     if (groups.isEmpty())
         return DialogHead::tr("as %1").arg(name);
     return DialogHead::tr("as %1, group %2").arg(name, groups.mid(0, mostGroups).join(u", "_s));
-}
-
-QString titleOf(const SwitchRequest& request)
-{
-    return DialogHead::tr("Planning to switch %1 to %2").arg(displayText(request.service), displayText(request.targetSlot));
 }
 
 QString lockOf(const Plan& plan, const ChangeProgress* progress)
@@ -133,7 +129,7 @@ void DialogHead::show(const ChangeFlow& flow)
     const Plan* plan = flow.plan();
     m_class->setEnvironmentClass(plan ? plan->environmentClass : environment.environmentClass);
     m_sandbox->setVisible(plan ? plan->isSandbox : environment.isSandbox);
-    m_title->setText(plan ? translate(plan->title) : titleOf(flow.request()));
+    m_title->setText(plan ? translate(plan->title) : planningText(flow.request()));
     m_background->setVisible(flow.isRunning());
     m_close->setVisible(!flow.isRunning());
     showIdentity(flow);

@@ -2,6 +2,7 @@
 
 #include "ui/change/change_flow.h"
 #include "ui/change/effect_side.h"
+#include "ui/change/outcome_text.h"
 #include "ui/change/undo_list.h"
 #include "ui/text/display_text.h"
 #include "ui/widgets/diff_view.h"
@@ -108,7 +109,11 @@ void EffectView::show(const ChangeFlow& flow)
     if (!progress)
         return;
     const Plan& plan = progress->plan;
-    m_head->setTitle(tr("Endpoints of Service %1").arg(displayText(plan.object.name)));
+    const bool isSwitch = std::holds_alternative<SwitchRequest>(plan.request);
+    m_points->setVisible(isSwitch);
+    m_second->setVisible(isSwitch);
+    m_head->setTitle(isSwitch ? tr("Endpoints of Service %1").arg(displayText(plan.object.name))
+                              : tr("Pods of %1 %2").arg(displayText(plan.object.kind), displayText(plan.object.name)));
     m_undo->set(plan.undo);
     DiffSection section{
         .title = displayText(plan.object.kind + " " + plan.object.namespaceName + "/" + plan.object.name), .note = {}, .rows = {}};
@@ -119,7 +124,32 @@ void EffectView::show(const ChangeFlow& flow)
         section.rows.push_back({.mark = mark, .text = displayText(line.text)});
     }
     m_diff->set({std::move(section)});
-    showSides(flow);
+    isSwitch ? showSides(flow) : showPods(flow);
+}
+
+// One side only: the pods that are as wanted, and how many others are left.
+void EffectView::showPods(const ChangeFlow& flow)
+{
+    const Plan& plan = flow.progress()->plan;
+    const std::optional<EffectSeen> seen = effectOf(flow);
+    m_first->set({.name = displayText(plan.object.name),
+                  .version = displayText(plan.stateAfter),
+                  .position = SlotPosition::First,
+                  .ready = seen ? seen->readyOnTarget : 0,
+                  .expected = seen ? seen->expectedOnTarget : 0,
+                  .isKnown = seen.has_value(),
+                  .words = seen ? describe(plan, *seen) : tr("not looked at yet")});
+    showRemark(flow, seen);
+    m_note->setText(
+        tr("Pods are counted as their controller counts them. Whether requests are answered well is not checked from outside."));
+}
+
+void EffectView::showRemark(const ChangeFlow& flow, const std::optional<EffectSeen>& seen)
+{
+    m_head->setRemark(!seen                                               ? QString()
+                          : seen->isComplete                              ? tr("effect seen")
+                          : flow.isRunning() || flow.lookedAgain().effect ? tr("watching")
+                                                                          : tr("as last seen"));
 }
 
 void EffectView::showSides(const ChangeFlow& flow)
@@ -156,10 +186,7 @@ void EffectView::showSides(const ChangeFlow& flow)
                    .secondText = {}});
     m_first->set(isTargetFirst ? targetView : otherView);
     m_second->set(isTargetFirst ? otherView : targetView);
-    m_head->setRemark(!seen                                               ? QString()
-                          : seen->isComplete                              ? tr("effect seen")
-                          : flow.isRunning() || flow.lookedAgain().effect ? tr("watching")
-                                                                          : tr("as last seen"));
+    showRemark(flow, seen);
     m_note->setText(
         tr("Endpoints are what the Service sends requests to now. Whether requests are answered well is not checked from outside."));
 }

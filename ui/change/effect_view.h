@@ -2,6 +2,10 @@
 
 #include <QWidget>
 
+#include "core/change/progress.h"
+
+#include <optional>
+
 namespace tealdeck
 {
 
@@ -28,6 +32,8 @@ public:
 private:
     using QWidget::show;
     void showSides(const ChangeFlow& flow);
+    void showPods(const ChangeFlow& flow);
+    void showRemark(const ChangeFlow& flow, const std::optional<EffectSeen>& seen);
 
     SectionHead* m_head;
     PointsDiagram* m_points;

@@ -1,6 +1,7 @@
 #include "ui/change/outcome_text.h"
 
 #include "core/base/match.h"
+#include "core/change/change_request.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
 #include "ui/text/translate.h"
@@ -20,10 +21,47 @@ QString tr(const char* text, int n = -1)
     return QCoreApplication::translate("Outcome", text, nullptr, n);
 }
 
+bool isSwitch(const Plan& plan)
+{
+    return std::holds_alternative<SwitchRequest>(plan.request);
+}
+
+// What the change is about, as short as it is said: the application, or the object where it is no switch.
+QString nameOf(const Plan& plan)
+{
+    return displayText(isSwitch(plan) ? plan.applicationName : plan.object.name);
+}
+
+QString stateOf(const Plan& plan)
+{
+    return displayText(isSwitch(plan) ? plan.toSlot : plan.stateAfter);
+}
+
+// A restart has no way back.
+std::vector<NextStep> stepsAfter(const Plan& plan, std::vector<NextStep> before)
+{
+    if (undoing(plan))
+        before.push_back(NextStep::WayBack);
+    return before;
+}
+
+OutcomeText workloadDone(const Plan& plan, const Done& outcome)
+{
+    return {.glyph = Glyph::Done,
+            .color = Token::Ink,
+            .sentence = tr("%1: %2.").arg(nameOf(plan), stateOf(plan)),
+            .explanation = describe(plan, outcome.effect),
+            .detail = {},
+            .chip = tr("%1: done").arg(nameOf(plan)),
+            .next = stepsAfter(plan, {})};
+}
+
 OutcomeText done(const Plan& plan, const Done& outcome)
 {
-    const QString name = displayText(plan.applicationName);
-    const QString slot = displayText(plan.toSlot);
+    const QString name = nameOf(plan);
+    const QString slot = stateOf(plan);
+    if (outcome.effect.isComplete && !isSwitch(plan))
+        return workloadDone(plan, outcome);
     if (outcome.effect.isComplete) {
         return {.glyph = Glyph::Done,
                 .color = Token::Ink,
@@ -41,7 +79,7 @@ OutcomeText done(const Plan& plan, const Done& outcome)
                   .arg(describe(plan, outcome.effect)),
             .detail = {},
             .chip = tr("%1: not fully seen").arg(name),
-            .next = {NextStep::LookAgain, NextStep::WayBack}};
+            .next = stepsAfter(plan, {NextStep::LookAgain})};
 }
 
 OutcomeText refused(const Plan& plan, const Refused& outcome)
@@ -51,7 +89,7 @@ OutcomeText refused(const Plan& plan, const Refused& outcome)
             .sentence = tr("Nothing was changed."),
             .explanation = translate(outcome.reason),
             .detail = detailOf(outcome.reason),
-            .chip = tr("%1: refused").arg(displayText(plan.applicationName)),
+            .chip = tr("%1: refused").arg(nameOf(plan)),
             .next = {NextStep::PlanAgain}};
 }
 
@@ -62,12 +100,29 @@ OutcomeText unknown(const Plan& plan, const OutcomeUnknown& outcome)
             .sentence = tr("It is not known whether the change took effect."),
             .explanation = tr("%1 Nothing was sent again. Look again before you do anything else.").arg(translate(outcome.reason)),
             .detail = detailOf(outcome.reason),
-            .chip = tr("%1: not known").arg(displayText(plan.applicationName)),
-            .next = {NextStep::LookAgain, NextStep::WayBack}};
+            .chip = tr("%1: not known").arg(nameOf(plan)),
+            .next = stepsAfter(plan, {NextStep::LookAgain})};
+}
+
+QString describeWorkload(const Plan& plan, const Settled& settled)
+{
+    const QString object = displayText(plan.object.kind + " " + plan.object.name);
+    const QString found = displayText(settled.found);
+    switch (settled.state) {
+    case Settled::State::AsBefore: return tr("%1 is as it was before (%2): the change is not in effect.").arg(object, found);
+    case Settled::State::Applied: return tr("%1 is as planned: %2.").arg(object, found);
+    case Settled::State::ChangedByOther:
+        return settled.who.empty() ? tr("Somebody else changed %1: %2.").arg(object, found)
+                                   : tr("%1 changed %2: %3.").arg(displayText(settled.who), object, found);
+    case Settled::State::Gone: return tr("%1 does not exist any more, or another one has its name.").arg(object);
+    }
+    return {};
 }
 
 QString describeSettled(const Plan& plan, const Settled& settled)
 {
+    if (!isSwitch(plan))
+        return describeWorkload(plan, settled);
     const QString service = displayText(plan.object.name);
     switch (settled.state) {
     case Settled::State::AsBefore: return tr("Service %1 is as it was before: the change is not in effect.").arg(service);
@@ -105,6 +160,11 @@ QString describe(const Plan& plan, const LookedAgain& looked)
 
 QString describe(const Plan& plan, const EffectSeen& effect)
 {
+    if (!isSwitch(plan)) {
+        const QString seen = tr("%1 of %2 pods are up to date and available").arg(effect.readyOnTarget).arg(effect.expectedOnTarget);
+        return effect.readyElsewhere == 0 ? tr("%1, no others are left.").arg(seen)
+                                          : tr("%1, %n other(s) still there.", effect.readyElsewhere).arg(seen);
+    }
     const QString target = displayText(plan.toSlot);
     const QString other = displayText(plan.fromSlot);
     const QString seen = tr("%1 of %2 endpoints are ready on %3").arg(effect.readyOnTarget).arg(effect.expectedOnTarget).arg(target);

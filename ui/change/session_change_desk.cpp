@@ -56,7 +56,7 @@ void SessionChangeDesk::refresh()
     m_session.refresh();
 }
 
-Handle SessionChangeDesk::plan(SwitchRequest request, ChangeDriver::OnPlan onPlan)
+Handle SessionChangeDesk::plan(ChangeRequest request, ChangeDriver::OnPlan onPlan)
 {
     return m_session.planner().plan(std::move(request), std::move(onPlan));
 }

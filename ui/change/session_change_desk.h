@@ -21,7 +21,7 @@ public:
     const Clock& serverTime() const override;
     void refresh() override;
 
-    Handle plan(SwitchRequest request, ChangeDriver::OnPlan onPlan) override;
+    Handle plan(ChangeRequest request, ChangeDriver::OnPlan onPlan) override;
     Result<ChangeId> start(ConfirmedChange change) override;
     Handle observe(const ChangeId& id, std::function<void(const ChangeProgress&)> onProgress) override;
     const ChangeProgress* progress(const ChangeId& id) const override;

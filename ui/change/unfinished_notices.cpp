@@ -1,5 +1,6 @@
 #include "ui/change/unfinished_notices.h"
 
+#include "ui/change/wish_text.h"
 #include "ui/text/display_text.h"
 #include "ui/text/format.h"
 #include "ui/text/translate.h"
@@ -56,9 +57,7 @@ QString detailOfFinding(const UnfinishedFinding& finding)
 
 QString buttonText(const UnfinishedOffer& offer)
 {
-    const QString slot = displayText(offer.request.targetSlot);
-    return offer.kind == UnfinishedOffer::Kind::Finish ? UnfinishedNotices::tr("Finish: switch to %1…").arg(slot)
-                                                       : UnfinishedNotices::tr("Switch back to %1…").arg(slot);
+    return offer.kind == UnfinishedOffer::Kind::Finish ? finishText(offer.request) : revertText(offer.request);
 }
 
 } // namespace

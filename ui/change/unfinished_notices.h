@@ -26,7 +26,7 @@ public:
     ~UnfinishedNotices() override;
 
 Q_SIGNALS:
-    void planWanted(const SwitchRequest& request);
+    void planWanted(const ChangeRequest& request);
 
 private:
     struct Notice;

@@ -55,6 +55,13 @@ void addMarks(const ObjectMeta& meta, std::vector<OwnerClaim>& claims)
 
 } // namespace
 
+std::vector<OwnerClaim> markedOwners(const ObjectMeta& meta)
+{
+    std::vector<OwnerClaim> claims;
+    addMarks(meta, claims);
+    return claims;
+}
+
 std::vector<OwnerClaim> ownersOf(const Service& service)
 {
     std::vector<OwnerClaim> claims;

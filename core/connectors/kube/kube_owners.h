@@ -16,6 +16,8 @@ struct OwnerClaim
     bool operator==(const OwnerClaim&) const = default;
 };
 
+// Who marked the object as theirs, by labels, annotations and ownerReferences.
+std::vector<OwnerClaim> markedOwners(const ObjectMeta& meta);
 // Who owns the Service or its selector besides people with kubectl or Tealdeck; each once.
 std::vector<OwnerClaim> ownersOf(const Service& service);
 // True when an Argo Rollout moves this selector itself: it has to be asked, a patch would be undone at once.

@@ -25,6 +25,7 @@ inline constexpr KubeResource nodes{"", "v1", "nodes", "Node"};
 inline constexpr KubeResource events{"", "v1", "events", "Event"};
 inline constexpr KubeResource deployments{"apps", "v1", "deployments", "Deployment"};
 inline constexpr KubeResource statefulSets{"apps", "v1", "statefulsets", "StatefulSet"};
+inline constexpr KubeResource daemonSets{"apps", "v1", "daemonsets", "DaemonSet"};
 inline constexpr KubeResource replicaSets{"apps", "v1", "replicasets", "ReplicaSet"};
 inline constexpr KubeResource endpointSlices{"discovery.k8s.io", "v1", "endpointslices", "EndpointSlice"};
 inline constexpr KubeResource ingresses{"networking.k8s.io", "v1", "ingresses", "Ingress"};

@@ -28,6 +28,11 @@ std::string inverseOf(const Plan& plan)
                    {"body", plan.inverse->body}});
 }
 
+bool isSwitch(const Plan& plan)
+{
+    return std::holds_alternative<SwitchRequest>(plan.request);
+}
+
 // The holder's name without the random part that tells holdings apart.
 std::string personIn(const std::string& holderIdentity)
 {
@@ -55,7 +60,8 @@ LeaseValue claimed(LeaseValue lease, const Plan& plan, const LeaseClaim& claim, 
     annotations[annotation::change] = plan.id.value;
     annotations[annotation::planDigest] = digestOf(plan);
     annotations[annotation::inverse] = inverseOf(plan);
-    annotations[annotation::pendingChange] = toJson(lastChangeOf(plan, now));
+    if (isSwitch(plan)) // what a switch left tells whether the next one is a way back; other changes leave it alone
+        annotations[annotation::pendingChange] = toJson(lastChangeOf(plan, now));
     annotations.erase(annotation::broken);
     lease.leaseTransitions += lease.holderIdentity == claim.holder ? 0 : 1;
     lease.holderIdentity = claim.holder;
@@ -78,7 +84,7 @@ LeaseValue released(LeaseValue lease, const Labels& before, const Plan& plan, co
     if (std::holds_alternative<Refused>(outcome)) {
         annotations = before;
         annotations.erase(annotation::broken);
-    } else {
+    } else if (isSwitch(plan)) {
         annotations[annotation::lastChange] = toJson(lastChangeOf(plan, now));
         annotations.erase(annotation::pendingChange);
     }

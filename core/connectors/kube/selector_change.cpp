@@ -1,6 +1,8 @@
 #include "core/connectors/kube/selector_change.h"
 
+#include "core/connectors/kube/json_pointer.h"
 #include "core/connectors/kube/kube_api.h"
+#include "core/connectors/kube/shell_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -12,21 +14,6 @@ namespace
 {
 
 using Json = nlohmann::ordered_json;
-
-// RFC 6901.
-std::string pointerPart(const std::string& key)
-{
-    std::string part;
-    for (const char character : key) {
-        if (character == '~')
-            part += "~0";
-        else if (character == '/')
-            part += "~1";
-        else
-            part += character;
-    }
-    return part;
-}
 
 // Tests the uid and everything that is selected, then replaces one value. A failed test answers 422 and changes nothing.
 std::string patchBody(const std::string& uid, const Labels& before, const std::string& slotLabel, const std::string& slot)
@@ -44,17 +31,6 @@ HttpStep stepOf(const Service& service, std::string body)
             .contentType = "application/json-patch+json",
             .body = std::move(body),
             .object = {.kind = "Service", .namespaceName = service.meta.namespaceName, .name = service.meta.name, .uid = service.meta.uid}};
-}
-
-std::string shellQuoted(const std::string& text)
-{
-    constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:=,@%+";
-    if (!text.empty() && text.find_first_not_of(safe) == std::string::npos)
-        return text;
-    std::string quoted = "'";
-    for (const char character : text)
-        quoted += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    return quoted + "'";
 }
 
 } // namespace

@@ -29,7 +29,4 @@ std::vector<Check> readinessChecks(const SelectorCheckInput& input);
 // Who else is there: owners, other ways in, the lock, rights, clocks, what changed since the operator looked.
 std::vector<Check> surroundingChecks(const SelectorCheckInput& input);
 
-// A check that could not be made, with the reason; never Passed or Failed (safety.md 3).
-Check notRun(std::string id, Message what, const Error& reason);
-
 } // namespace tealdeck

@@ -1,83 +1,37 @@
 #include "core/connectors/kube/selector_dry_run.h"
 
-#include "core/connectors/kube/kube_status.h"
+#include "core/connectors/kube/plan_dry_run.h"
 
 namespace tealdeck
 {
 namespace
 {
 
-enum class Kind
-{
-    Accepted,
-    AcceptedOtherwise, // a webhook or default made something else of it
-    ChangedMeanwhile, // a test of the patch failed
-    Refused,
-    WebhookDown,
-    NotAnswered,
-    NotAsked,
-};
+using Kind = DryRunReading::Kind;
 
 struct Reading
 {
-    Kind kind = Kind::NotAsked;
-    Message words;
+    DryRunReading reading;
     Service answer;
 };
 
-// 'admission webhook "x" denied ...', 'failed calling webhook "x": ...': the name between the quotation marks.
-std::string webhookIn(const std::string& words)
-{
-    const std::size_t start = words.find("webhook \"");
-    if (start == std::string::npos)
-        return {};
-    const std::size_t name = start + std::string_view("webhook \"").size();
-    const std::size_t end = words.find('"', name);
-    return end == std::string::npos ? std::string() : words.substr(name, end - name);
-}
-
-bool isWebhookDown(const std::string& words)
-{
-    return words.find("failed calling webhook") != std::string::npos || words.find("does not support dry run") != std::string::npos;
-}
-
-Reading readRefusal(const HttpResponse& response, const Service& service)
-{
-    const Error error = errorFromAnswer(
-        response, {.verb = "patch", .resource = kube::services, .namespaceName = service.meta.namespaceName, .name = service.meta.name});
-    if (isWebhookDown(error.detail)) {
-        return {.kind = Kind::WebhookDown,
-                .words = message("Plan", "admission webhook %1 could not be asked: %2", {webhookIn(error.detail), error.detail}),
-                .answer = {}};
-    }
-    const int status = response.head.status;
-    if (status >= 500 || status == 429)
-        return {.kind = Kind::NotAnswered, .words = error.message, .answer = {}};
-    if (status == 422 && error.detail.find("webhook") == std::string::npos)
-        return {.kind = Kind::ChangedMeanwhile,
-                .words = message("Plan", "the Service changed while this plan was made, or the patch is invalid: %1", {error.detail}),
-                .answer = {}};
-    return {.kind = Kind::Refused, .words = message("Plan", "refused by the server: %1", {error.detail}), .answer = {}};
-}
-
 Reading readDryRun(const SelectorFacts& facts)
 {
-    if (!facts.dryRun)
-        return {.kind = Kind::NotAsked, .words = message("Plan", "read-only: no dry run is sent"), .answer = {}};
-    const Result<HttpResponse>& response = *facts.dryRun;
-    if (!response)
-        return {.kind = Kind::NotAnswered, .words = response.error().message, .answer = {}};
-    if (response->head.status < 200 || response->head.status >= 300)
-        return readRefusal(*response, facts.service);
-    auto answer = decodeService(response->body);
-    if (!answer)
-        return {.kind = Kind::NotAnswered, .words = answer.error().message, .answer = {}};
-    if (answer->selector != facts.change.after) {
-        return {.kind = Kind::AcceptedOtherwise,
-                .words = message("Plan", "the server would make %1 of it", {selectorText(answer->selector)}),
-                .answer = std::move(*answer)};
+    const KubeCall call{
+        .verb = "patch", .resource = kube::services, .namespaceName = facts.service.meta.namespaceName, .name = facts.service.meta.name};
+    Reading found{.reading = readDryRunAnswer(facts, call), .answer = {}};
+    if (!found.reading.isAccepted())
+        return found;
+    auto answer = decodeService((*facts.dryRun)->body);
+    if (!answer) {
+        found.reading = {.kind = Kind::NotAnswered, .words = answer.error().message};
+        return found;
     }
-    return {.kind = Kind::Accepted, .words = message("Plan", "accepted by the API server"), .answer = std::move(*answer)};
+    if (answer->selector != facts.change.after)
+        found.reading = {.kind = Kind::AcceptedOtherwise,
+                         .words = message("Plan", "the server would make %1 of it", {selectorText(answer->selector)})};
+    found.answer = std::move(*answer);
+    return found;
 }
 
 void addDifference(std::vector<DiffLine>& lines, const Labels& before, const Labels& after, const std::string& indent)
@@ -119,58 +73,20 @@ std::vector<DiffLine> differenceOf(const Service& before, const Service& after)
     return lines;
 }
 
-Verdict verdictOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Accepted: return Verdict::Passed;
-    case Kind::AcceptedOtherwise:
-    case Kind::WebhookDown: return Verdict::Warning;
-    case Kind::ChangedMeanwhile:
-    case Kind::Refused: return Verdict::Failed;
-    case Kind::NotAnswered:
-    case Kind::NotAsked: return Verdict::NotRun;
-    }
-    return Verdict::NotRun;
-}
-
-DryRun::Answer answerOf(Kind kind)
-{
-    switch (kind) {
-    case Kind::Accepted:
-    case Kind::AcceptedOtherwise: return DryRun::Answer::Accepted;
-    case Kind::ChangedMeanwhile:
-    case Kind::Refused: return DryRun::Answer::Refused;
-    case Kind::WebhookDown:
-    case Kind::NotAnswered:
-    case Kind::NotAsked: return DryRun::Answer::NotRun;
-    }
-    return DryRun::Answer::NotRun;
-}
-
 } // namespace
 
 DryRun dryRunOf(const SelectorFacts& facts)
 {
-    const Reading reading = readDryRun(facts);
-    DryRun dryRun{
-        .answer = answerOf(reading.kind), .explanation = reading.words, .object = facts.change.request.object, .diff = {}, .at = {}};
-    if (reading.kind != Kind::NotAsked)
-        dryRun.at = facts.dryRunAt;
-    if (dryRun.answer == DryRun::Answer::Accepted)
-        dryRun.diff = differenceOf(facts.service, reading.answer);
+    const Reading found = readDryRun(facts);
+    DryRun dryRun = dryRunOf(found.reading, facts, facts.change.request.object);
+    if (found.reading.isAccepted())
+        dryRun.diff = differenceOf(facts.service, found.answer);
     return dryRun;
 }
 
 Check dryRunCheck(const SelectorFacts& facts)
 {
-    const Reading reading = readDryRun(facts);
-    return {.id = "server-dry-run",
-            .verdict = verdictOf(reading.kind),
-            .what = message("Plan", "Accepted in a dry run"),
-            .measured = reading.words,
-            .source = "Kubernetes",
-            .readAt = reading.kind == Kind::NotAsked ? std::nullopt : std::optional(facts.dryRunAt),
-            .isHardStop = false};
+    return dryRunCheck(readDryRun(facts).reading, facts);
 }
 
 } // namespace tealdeck

@@ -2,8 +2,8 @@
 
 #include "core/connectors/kube/kube_autoscalers.h"
 #include "core/connectors/kube/kube_wire.h"
+#include "core/connectors/kube/plan_surroundings.h"
 #include "core/connectors/kube/selector_change.h"
-#include "core/net/server_clock.h"
 
 #include <optional>
 #include <vector>
@@ -11,28 +11,14 @@
 namespace tealdeck
 {
 
-// Something that was read for a plan, or why it could not be.
-template <typename T>
-struct Fact
-{
-    Result<T> value = fail(ErrorKind::TimedOut, message("Plan", "It was not read."));
-    WallTime readAt{}; // on our own wall clock
-
-    explicit operator bool() const { return value.has_value(); }
-    const T& operator*() const { return *value; }
-    const T* operator->() const { return &*value; }
-};
-
 // Everything that a switch depends on, as read directly from the server just now.
-struct SelectorFacts
+struct SelectorFacts : PlanSurroundings
 {
     Service service;
     WallTime serviceReadAt{};
     bool hasAnnotations = false; // metadata.annotations of the Service is there, whatever is in it
     SelectorChange change;
 
-    Fact<ClusterUid> clusterUid;
-    Fact<UserInfo> user;
     Fact<std::vector<Workload>> deployments;
     Fact<std::vector<Workload>> statefulSets;
     Fact<std::vector<Pod>> pods; // of all slots of the Service
@@ -40,13 +26,6 @@ struct SelectorFacts
     Fact<std::vector<Service>> services;
     Fact<std::vector<Ingress>> ingresses;
     Fact<std::vector<Autoscaler>> autoscalers;
-    Fact<std::optional<LeaseValue>> lease;
-    Fact<AccessAnswer> mayPatch;
-    Fact<AccessAnswer> mayCreateLease;
-    Fact<AccessAnswer> mayUpdateLease;
-    std::optional<Result<HttpResponse>> dryRun; // nothing: not asked, for this console is read-only
-    WallTime dryRunAt{};
-    ServerClock serverClock;
 };
 
 } // namespace tealdeck

@@ -70,15 +70,6 @@ void addChange(Plan& plan, const SelectorFacts& facts, const SelectorSides& side
     plan.inverseCommands = kubectlCommands(plan.context, change.inverse);
 }
 
-void addLock(Plan& plan, const SelectorFacts& facts, const SelectorPlanMoment& moment)
-{
-    plan.lockName = plan.object.namespaceName + "/tealdeck-" + plan.applicationName;
-    if (!facts.lease || !*facts.lease || (*facts.lease)->holderIdentity.empty() || moment.isLeaseExpired)
-        return;
-    plan.lockHolder = holderText(**facts.lease);
-    plan.lockVersion = (*facts.lease)->meta.resourceVersion;
-}
-
 } // namespace
 
 Purpose purposeOf(const SelectorFacts& facts, const SelectorSides& sides, const SwitchRequest& request)
@@ -106,7 +97,11 @@ Result<Plan> selectorPlanOf(const SelectorFacts& facts, const SwitchRequest& req
     plan.purpose = purposeOf(facts, sides, request);
     addIdentity(plan, facts, settings);
     addChange(plan, facts, sides);
-    addLock(plan, facts, moment);
+    addLock(plan, facts,
+            {.namespaceName = plan.object.namespaceName,
+             .leaseName = "tealdeck-" + plan.applicationName,
+             .right = {},
+             .isLeaseExpired = moment.isLeaseExpired});
     plan.title = plan.purpose == Purpose::WayBack ? message("Plan", "Switch %1 back to %2", {plan.applicationName, plan.toSlot})
                                                   : message("Plan", "Switch %1 to %2", {plan.applicationName, plan.toSlot});
     plan.checks = selectorChecks({.facts = facts,

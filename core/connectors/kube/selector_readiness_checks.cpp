@@ -15,17 +15,6 @@ std::string numberOf(long long value)
     return std::to_string(value);
 }
 
-Check checkOf(std::string id, Verdict verdict, Message what, Message measured, WallTime readAt)
-{
-    return {.id = std::move(id),
-            .verdict = verdict,
-            .what = std::move(what),
-            .measured = std::move(measured),
-            .source = "Kubernetes",
-            .readAt = readAt,
-            .isHardStop = false};
-}
-
 // Ready is compared with ready: fewer than the live side is a warning, none at all stops, unless the live side has none either
 // (safety.md 1 and 4).
 Check targetReady(const SelectorCheckInput& input)

@@ -86,8 +86,14 @@ ServiceSelectorDriver::ServiceSelectorDriver(HttpClient& http, Scheduler& schedu
 
 ServiceSelectorDriver::~ServiceSelectorDriver() = default;
 
-Handle ServiceSelectorDriver::plan(SwitchRequest request, OnPlan onPlan)
+Handle ServiceSelectorDriver::plan(ChangeRequest wish, OnPlan onPlan)
 {
+    const auto* wanted = std::get_if<SwitchRequest>(&wish);
+    if (!wanted)
+        return m_scheduler.after(Duration::zero(), [onPlan = std::move(onPlan)] {
+            onPlan(fail(ErrorKind::InvalidInput, message("Plan", "A Service's selector is changed by a switch only.")));
+        });
+    const SwitchRequest request = *wanted;
     const auto takeFacts = [scheduler = &m_scheduler, settings = m_settings, observations = m_observations, request,
                             onPlan = std::move(onPlan)](const Result<SelectorFacts>& facts) {
         if (!facts)

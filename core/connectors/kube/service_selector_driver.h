@@ -39,7 +39,8 @@ public:
     // Plans made from now on are stopped, ways back too, where another cluster answers (safety.md 1).
     void pinCluster(ClusterUid cluster) { m_settings.cluster = std::move(cluster); }
 
-    Handle plan(SwitchRequest request, OnPlan onPlan) override;
+    // For a SwitchRequest; another wish is InvalidInput.
+    Handle plan(ChangeRequest request, OnPlan onPlan) override;
     Handle readIdentity(OnUid onUid) override;
     Handle settle(const Plan& plan, OnSettled onSettled) override;
     Handle watchEffect(const Plan& plan, OnEffect onEffect) override;

@@ -78,7 +78,7 @@ ApiAnswer scaleAnswer(const Json& workload, const Json& replicas)
     const Json scale{{"kind", "Scale"},
                      {"apiVersion", "autoscaling/v1"},
                      {"metadata", metadata},
-                     {"spec", {{"replicas", replicas}}},
+                     {"spec", replicas == 0 ? Json::object() : Json{{"replicas", replicas}}}, // left out where it is zero
                      {"status", {{"replicas", numberAt(workload, {"status", "replicas"})}, {"selector", selector}}}};
     return {.body = scale.dump() + "\n"};
 }

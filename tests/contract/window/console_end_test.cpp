@@ -114,13 +114,13 @@ private Q_SLOTS:
     void toldToEndBeforeTheRequestItSendsNothing()
     {
         const auto console = planned();
-        QVERIFY(command("proxy hold-gets /services/web")); // what is checked once more before the request
+        QVERIFY(command("proxy hold-gets /namespaces/kube-system")); // whose uid is compared once more before the request
         console->order("send");
         QVERIFY2(QTest::qWaitFor([this] { return !lease().holderIdentity.empty(); }, patience), console->said().constData());
         console->send(SIGTERM);
-        QVERIFY(command("proxy clear"));
-        QVERIFY2(console->waitForEnd(), console->said().constData());
+        QVERIFY2(console->waitForEnd(), console->said().constData()); // that read has its deadline
         QCOMPARE(patches(), 0);
+        QVERIFY(command("proxy clear"));
         QCOMPARE(selected(), std::string("blue"));
         QCOMPARE(lease().holderIdentity, std::string());
         isEndedInTheJournal(u"refused"_s, u"Lock of web given back."_s);

@@ -65,7 +65,7 @@ public:
     {
     }
 
-    Handle plan(SwitchRequest, OnPlan) override { return {}; }
+    Handle plan(ChangeRequest, OnPlan) override { return {}; }
 
     Handle readIdentity(OnUid onUid) override
     {

@@ -84,11 +84,12 @@ std::vector<std::string> offered(const UnfinishedFinding& finding)
 {
     std::vector<std::string> offers;
     for (const UnfinishedOffer& offer : offersFor(finding)) {
-        offers.push_back((offer.kind == UnfinishedOffer::Kind::Finish ? "finish to " : "revert to ") + offer.request.targetSlot);
-        if (offer.request.purposeByJournal == Purpose::WayBack)
+        const auto& wish = std::get<SwitchRequest>(offer.request);
+        offers.push_back((offer.kind == UnfinishedOffer::Kind::Finish ? "finish to " : "revert to ") + wish.targetSlot);
+        if (wish.purposeByJournal == Purpose::WayBack)
             offers.back() += ", way back";
-        if (offer.request.purpose)
-            offers.back() += ", " + std::string(toString(*offer.request.purpose));
+        if (wish.purpose)
+            offers.back() += ", " + std::string(toString(*wish.purpose));
     }
     return offers;
 }
@@ -193,7 +194,7 @@ void UnfinishedReviewTest::somebodyElseChangedItSince()
     QCOMPARE(bench.outcome()["outcome"].get<std::string>(), std::string("refused"));
     QCOMPARE(bench.outcome()["reason"]["kind"].get<std::string>(), std::string(toString(ErrorKind::Conflict)));
     QCOMPARE(offered(bench.finding()), (Offers{"finish to green", "revert to blue, way back"}));
-    QVERIFY(!offersFor(bench.finding())[0].request.seenSelector); // nobody saw the present one
+    QVERIFY(!std::get<SwitchRequest>(offersFor(bench.finding())[0].request).seenSelector); // nobody saw the present one
 }
 
 void UnfinishedReviewTest::theServiceIsGone()

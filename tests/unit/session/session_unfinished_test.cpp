@@ -27,7 +27,7 @@ struct Bench
         return std::make_unique<Session>(settings, shop.http, writes, journal, scheduler);
     }
 
-    Plan plan(Session& session, SwitchRequest request)
+    Plan plan(Session& session, ChangeRequest request)
     {
         std::optional<Result<Plan>> made;
         const Handle planning = session.planner().plan(std::move(request), [&](Result<Plan> result) { made = std::move(result); });

@@ -58,7 +58,7 @@ public:
 Q_SIGNALS:
     void summaryChanged();
     // An interrupted change is to be finished or reverted: with a plan, as always.
-    void planWanted(const SwitchRequest& request);
+    void planWanted(const ChangeRequest& request);
 
 private:
     void build();

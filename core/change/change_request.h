@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/change/plan.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <optional>
+
+// The wishes behind plans: the same once more, and the one that undoes it.
+namespace tealdeck
+{
+
+class JsonFields;
+
+// The same wish, for planning anew against what is there by then; what was seen then is left out but for the object's uid.
+ChangeRequest again(const Plan& plan);
+// The wish that undoes it; nothing where nothing can (a restart), or where nothing is known of the state before.
+std::optional<ChangeRequest> undoing(const Plan& plan);
+// "shop/web" of the object.
+std::string objectName(const ChangeRequest& request);
+
+nlohmann::ordered_json toJson(const WorkloadRequest& request);
+// Notes in `fields` what is missing.
+WorkloadRequest workloadRequestOf(JsonFields fields);
+
+} // namespace tealdeck

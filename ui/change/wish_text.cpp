@@ -1,0 +1,58 @@
+#include "ui/change/wish_text.h"
+
+#include "core/base/match.h"
+#include "ui/text/display_text.h"
+
+#include <QCoreApplication>
+
+namespace tealdeck
+{
+namespace
+{
+
+QString tr(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Wish", text, nullptr, n);
+}
+
+// "scale web to 5 replicas": the name is left out where the place says it.
+QString deedOf(const WorkloadRequest& wish)
+{
+    const QString name = displayText(wish.name);
+    switch (wish.verb) {
+    case WorkloadVerb::Scale: return tr("scale %1 to %n replica(s)", wish.replicas).arg(name);
+    case WorkloadVerb::Restart: return tr("restart %1").arg(name);
+    case WorkloadVerb::Pause: return tr("pause the rollout of %1").arg(name);
+    case WorkloadVerb::Resume: return tr("resume the rollout of %1").arg(name);
+    case WorkloadVerb::SetImage: break;
+    }
+    return tr("set %1 to image %2").arg(name, displayText(wish.image));
+}
+
+} // namespace
+
+QString planningText(const ChangeRequest& wish)
+{
+    return match(
+        wish,
+        [](const SwitchRequest& one) {
+            return tr("Planning to switch %1 to %2").arg(displayText(one.service), displayText(one.targetSlot));
+        },
+        [](const WorkloadRequest& one) { return tr("Planning to %1").arg(deedOf(one)); });
+}
+
+QString finishText(const ChangeRequest& wish)
+{
+    return match(
+        wish, [](const SwitchRequest& one) { return tr("Finish: switch to %1…").arg(displayText(one.targetSlot)); },
+        [](const WorkloadRequest& one) { return tr("Finish: %1…").arg(deedOf(one)); });
+}
+
+QString revertText(const ChangeRequest& wish)
+{
+    return match(
+        wish, [](const SwitchRequest& one) { return tr("Switch back to %1…").arg(displayText(one.targetSlot)); },
+        [](const WorkloadRequest& one) { return tr("Go back: %1…").arg(deedOf(one)); });
+}
+
+} // namespace tealdeck
