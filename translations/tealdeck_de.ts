@@ -935,6 +935,10 @@
         <translation>%1 wurde nicht gesendet.</translation>
     </message>
     <message>
+        <source>%1: %2 of %3 pods up to date and available.</source>
+        <translation>%1: %2 von %3 Pods aktuell und verfügbar.</translation>
+    </message>
+    <message>
         <source>%1: %2 ready endpoints on %3.</source>
         <translation>%1: %2 bereite Endpoints auf %3.</translation>
     </message>
@@ -1254,6 +1258,10 @@
     <message>
         <source>The server's answer cannot be read: it is not the protobuf of Kubernetes.</source>
         <translation>Die Antwort des Servers ist nicht lesbar: Sie ist kein Protobuf von Kubernetes.</translation>
+    </message>
+    <message>
+        <source>The server's answer is no %1 that can be read.</source>
+        <translation>Die Antwort des Servers ist kein lesbares %1.</translation>
     </message>
     <message>
         <source>The server's list of %1 does not end.</source>
@@ -2339,8 +2347,24 @@
         <translation>%1 Es wurde nichts noch einmal gesendet. Sehen Sie wieder nach, bevor Sie etwas anderes tun.</translation>
     </message>
     <message>
+        <source>%1 changed %2: %3.</source>
+        <translation>%1 hat %2 geändert: %3.</translation>
+    </message>
+    <message>
         <source>%1 changed Service %2; it selects %3 now.</source>
         <translation>%1 hat Service %2 geändert; er wählt jetzt %3 aus.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist any more, or another one has its name.</source>
+        <translation>%1 gibt es nicht mehr, oder etwas anderes trägt den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is as it was before (%2): the change is not in effect.</source>
+        <translation>%1 ist, wie es vorher war (%2): Die Änderung wirkt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is as planned: %2.</source>
+        <translation>%1 ist wie geplant: %2.</translation>
     </message>
     <message>
         <source>%1 is on %2.</source>
@@ -2351,8 +2375,20 @@
         <translation>%1 von %2 Endpoints sind bereit auf %3</translation>
     </message>
     <message>
+        <source>%1 of %2 pods are up to date and available</source>
+        <translation>%1 von %2 Pods sind aktuell und verfügbar</translation>
+    </message>
+    <message>
         <source>%1, %2 still on %3.</source>
         <translation>%1, %2 noch auf %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n other(s) still there.</source>
+        <translation><numerusform>%1, %n anderer ist noch da.</numerusform><numerusform>%1, %n andere sind noch da.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, no others are left.</source>
+        <translation>%1, andere gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>%1, none on %2.</source>
@@ -2361,6 +2397,14 @@
     <message>
         <source>%1.</source>
         <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: fertig</translation>
     </message>
     <message>
         <source>%1: not fully seen</source>
@@ -2409,6 +2453,10 @@
     <message>
         <source>Service %1 is as planned: it selects %2.</source>
         <translation>Service %1 ist wie geplant: Er wählt %2 aus.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1: %2.</source>
+        <translation>Jemand anderes hat %1 geändert: %2.</translation>
     </message>
     <message>
         <source>Somebody else changed Service %1; it selects %2 now.</source>
@@ -2585,20 +2633,48 @@
         <translation>%1 startet nicht neu</translation>
     </message>
     <message>
+        <source>%1 has no container %2; it has %3.</source>
+        <translation>%1 hat keinen Container %2; es gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 in namespace %2 is not allowed</source>
+        <translation>%1 im Namespace %2 ist nicht erlaubt</translation>
+    </message>
+    <message>
         <source>%1 is</source>
         <translation>%1 ist</translation>
+    </message>
+    <message>
+        <source>%1 is allowed</source>
+        <translation>%1 ist erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 is as wanted already: %2.</source>
+        <translation>%1 ist schon wie gewünscht: %2.</translation>
     </message>
     <message>
         <source>%1 is ready</source>
         <translation>%1 ist bereit</translation>
     </message>
     <message>
+        <source>%1 may put %2 back, and later undo the way back. Change its source (Git) as well.</source>
+        <translation>%1 stellt womöglich %2 wieder her und macht später auch den Rückweg zunichte. Ändern Sie auch die Quelle (Git).</translation>
+    </message>
+    <message>
         <source>%1 may put %2 back, and later undo the way back. Set %3 in its source (Git) as well.</source>
         <translation>%1 stellt %2 womöglich wieder her und macht später den Rückweg rückgängig. Setzen Sie %3 auch in der Quelle (Git).</translation>
     </message>
     <message>
+        <source>%1 may undo this, and later the way back (%2). Change its source as well.</source>
+        <translation>%1 macht dies womöglich rückgängig, später auch den Rückweg (%2). Ändern Sie auch die Quelle.</translation>
+    </message>
+    <message>
         <source>%1 may undo this, and later the way back (%2). Set %3 in its source as well.</source>
         <translation>%1 macht dies womöglich rückgängig und später auch den Rückweg (%2). Setzen Sie %3 auch in der Quelle.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods are up to date, %3 available</source>
+        <translation>%1 von %2 Pods sind aktuell, %3 verfügbar</translation>
     </message>
     <message>
         <source>%1 of %2 pods ready</source>
@@ -2625,6 +2701,14 @@
         <translation>%1 Pods in den letzten 10 min neu gestartet</translation>
     </message>
     <message>
+        <source>%1 pods stay</source>
+        <translation>%1 Pods bleiben</translation>
+    </message>
+    <message>
+        <source>%1 pods up to date and available, no others left.</source>
+        <translation>%1 Pods aktuell und verfügbar, keine anderen mehr da.</translation>
+    </message>
+    <message>
         <source>%1 ready endpoints on %2 and none elsewhere, within 60 s.</source>
         <translation>%1 bereite Endpoints auf %2 und keine anderswo, binnen 60 s.</translation>
     </message>
@@ -2639,6 +2723,22 @@
     <message>
         <source>%1 stays ready</source>
         <translation>%1 bleibt bereit</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be changed in this way.</source>
+        <translation>Ein %1 lässt sich so nicht ändern.</translation>
+    </message>
+    <message>
+        <source>A DaemonSet has one pod on each node that fits it; %1 cannot be scaled.</source>
+        <translation>Ein DaemonSet hat einen Pod auf jedem passenden Knoten; %1 lässt sich nicht skalieren.</translation>
+    </message>
+    <message>
+        <source>A Service's selector is changed by a switch only.</source>
+        <translation>Den Selektor eines Service ändert nur ein Umschalten.</translation>
+    </message>
+    <message>
+        <source>A restart cannot be undone: the pods that run now are gone for good.</source>
+        <translation>Ein Neustart lässt sich nicht rückgängig machen: Die Pods, die jetzt laufen, sind dann endgültig weg.</translation>
     </message>
     <message>
         <source>Accepted in a dry run</source>
@@ -2665,6 +2765,10 @@
         <translation>Cluster noch einmal vergleichen</translation>
     </message>
     <message>
+        <source>Container %1 of %2 has the image %3 already.</source>
+        <translation>Container %1 von %2 hat das Image %3 schon.</translation>
+    </message>
+    <message>
         <source>Endpoints fit now</source>
         <translation>Endpoints passen jetzt</translation>
     </message>
@@ -2673,8 +2777,24 @@
         <translation>Endpoints folgen</translation>
     </message>
     <message>
+        <source>From %1 to %2. Nothing changes if its uid or what is replaced is another one by then.</source>
+        <translation>Von %1 nach %2. Nichts ändert sich, wenn die UID oder das Ersetzte bis dahin anders ist.</translation>
+    </message>
+    <message>
+        <source>Image of %1</source>
+        <translation>Image von %1</translation>
+    </message>
+    <message>
         <source>Ingress %1 leads there already, by Service %2</source>
         <translation>Ingress %1 führt schon dorthin, über Service %2</translation>
+    </message>
+    <message>
+        <source>Is at rest</source>
+        <translation>Ist in Ruhe</translation>
+    </message>
+    <message>
+        <source>It goes back to %1 by one request.</source>
+        <translation>Mit einer Anfrage ist es wieder %1.</translation>
     </message>
     <message>
         <source>It selects %1 instead of %2. Nothing changes if its uid or selector is another one by then.</source>
@@ -2687,6 +2807,30 @@
     <message>
         <source>Its UID could not be read; the request tests the Service's own uid.</source>
         <translation>Seine UID konnte nicht gelesen werden; die Anfrage prüft die uid des Service selbst.</translation>
+    </message>
+    <message>
+        <source>Its UID could not be read; the request tests the object's own uid.</source>
+        <translation>Seine UID war nicht zu lesen; die Anfrage prüft die UID des Objekts selbst.</translation>
+    </message>
+    <message>
+        <source>Its controller ends %1 pods, not ready ones and younger ones first.</source>
+        <translation>Sein Controller beendet %1 Pods, zuerst nicht bereite und jüngere.</translation>
+    </message>
+    <message>
+        <source>Its controller follows</source>
+        <translation>Sein Controller folgt</translation>
+    </message>
+    <message>
+        <source>Its controller has seen it.</source>
+        <translation>Sein Controller hat es gesehen.</translation>
+    </message>
+    <message>
+        <source>Its controller makes %1 pods more; the scheduler has to find room for them.</source>
+        <translation>Sein Controller erzeugt %1 Pods mehr; der Scheduler muss Platz für sie finden.</translation>
+    </message>
+    <message>
+        <source>Its controller replaces all %1 pods, as many at a time as its update strategy allows.</source>
+        <translation>Sein Controller ersetzt alle %1 Pods, so viele auf einmal, wie seine Strategie erlaubt.</translation>
     </message>
     <message>
         <source>Kubernetes puts the ready pods of %1 behind the Service, then each node's proxy follows.</source>
@@ -2713,8 +2857,24 @@
         <translation>Sperren ist erlaubt</translation>
     </message>
     <message>
+        <source>Name how many replicas %1 shall have: 0 or more.</source>
+        <translation>Nennen Sie, wie viele Replikate %1 haben soll: 0 oder mehr.</translation>
+    </message>
+    <message>
+        <source>Name the container of %1: %2.</source>
+        <translation>Nennen Sie den Container von %1: %2.</translation>
+    </message>
+    <message>
+        <source>Name the image that %1 shall run.</source>
+        <translation>Nennen Sie das Image, das %1 ausführen soll.</translation>
+    </message>
+    <message>
         <source>Name the slot that Service %1 is to select.</source>
         <translation>Nennen Sie den Slot, den Service %1 auswählen soll.</translation>
+    </message>
+    <message>
+        <source>No autoscaler decides the number</source>
+        <translation>Kein Autoscaler bestimmt die Zahl</translation>
     </message>
     <message>
         <source>No other Tealdeck can change %1 while this runs; kubectl, CI and Argo CD still can.</source>
@@ -2733,8 +2893,16 @@
         <translation>Es wird nur gesendet, wenn seine UID noch %1 ist.</translation>
     </message>
     <message>
+        <source>Nothing reverts by itself: going back is a change like this one.</source>
+        <translation>Nichts kehrt von selbst um: Der Rückweg ist eine Änderung wie diese.</translation>
+    </message>
+    <message>
         <source>Nothing reverts by itself: switching back is a change like this one.</source>
         <translation>Nichts kehrt von selbst zurück: Zurückschalten ist eine Änderung wie diese.</translation>
+    </message>
+    <message>
+        <source>Only the rollout of a Deployment can be paused; %1 is a %2.</source>
+        <translation>Nur der Rollout eines Deployments lässt sich anhalten; %1 ist ein %2.</translation>
     </message>
     <message>
         <source>Open connections stay with %1 until they close.</source>
@@ -2749,6 +2917,10 @@
         <translation>Andere Wege zu %1</translation>
     </message>
     <message>
+        <source>Patch %1 %2</source>
+        <translation>%1 %2 ändern</translation>
+    </message>
+    <message>
         <source>Patch Service %1</source>
         <translation>Service %1 patchen</translation>
     </message>
@@ -2757,12 +2929,48 @@
         <translation>Patchen ist erlaubt</translation>
     </message>
     <message>
+        <source>Pause the rollout of %1</source>
+        <translation>Rollout von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>Pods available</source>
+        <translation>Verfügbare Pods</translation>
+    </message>
+    <message>
+        <source>Pods stay as they are; later changes of the template wait.</source>
+        <translation>Pods bleiben, wie sie sind; spätere Änderungen der Vorlage warten.</translation>
+    </message>
+    <message>
+        <source>Pods that ended stay ended; what they held in memory is lost.</source>
+        <translation>Beendete Pods bleiben beendet; was sie im Speicher hielten, ist verloren.</translation>
+    </message>
+    <message>
         <source>Ready endpoints</source>
         <translation>Bereite Endpoints</translation>
     </message>
     <message>
+        <source>Replicas wanted</source>
+        <translation>Gewünschte Replikate</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>Resume the rollout of %1</source>
+        <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
         <source>Same size as %1</source>
         <translation>So groß wie %1</translation>
+    </message>
+    <message>
+        <source>Scale %1 back to %2</source>
+        <translation>%1 zurück auf %2 skalieren</translation>
+    </message>
+    <message>
+        <source>Scale %1 to %2</source>
+        <translation>%1 auf %2 skalieren</translation>
     </message>
     <message>
         <source>Selects nothing but %1</source>
@@ -2775,6 +2983,22 @@
     <message>
         <source>Service %1 selects %2 already. There is nothing to switch.</source>
         <translation>Service %1 wählt %2 schon aus. Es gibt nichts umzuschalten.</translation>
+    </message>
+    <message>
+        <source>Set %1 back to image %2</source>
+        <translation>%1 zurück auf Image %2 setzen</translation>
+    </message>
+    <message>
+        <source>Set %1 to image %2</source>
+        <translation>%1 auf Image %2 setzen</translation>
+    </message>
+    <message>
+        <source>Something is left</source>
+        <translation>Etwas bleibt übrig</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Switch %1 back to %2</source>
@@ -2817,6 +3041,10 @@
         <translation>Was %1 bis dahin geschrieben hat, bleibt geschrieben.</translation>
     </message>
     <message>
+        <source>What was changed while it was paused is rolled out now.</source>
+        <translation>Was während der Pause geändert wurde, wird jetzt ausgerollt.</translation>
+    </message>
+    <message>
         <source>Whether an autoscaler will shrink %1 is not known: the autoscalers could not be read.</source>
         <translation>Ob ein Autoscaler %1 verkleinert, ist nicht bekannt: Die Autoscaler konnten nicht gelesen werden.</translation>
     </message>
@@ -2829,6 +3057,10 @@
         <translation>Admission-Webhook %1 konnte nicht gefragt werden: %2</translation>
     </message>
     <message>
+        <source>all %1 pods end: nothing answers for it any more</source>
+        <translation>alle %1 Pods enden: Dafür antwortet dann nichts mehr</translation>
+    </message>
+    <message>
         <source>also selected by Service %1, to which no Ingress leads</source>
         <translation>auch von Service %1 ausgewählt, zu dem kein Ingress führt</translation>
     </message>
@@ -2837,12 +3069,24 @@
         <translation>ein Argo Rollout bewegt diesen Selektor selbst. Führen Sie das Rollout dort weiter oder zurück.</translation>
     </message>
     <message>
+        <source>another %1 has this name since you looked</source>
+        <translation>ein anderes %1 trägt diesen Namen, seit Sie hingesehen haben</translation>
+    </message>
+    <message>
         <source>another Service has this name since you looked</source>
         <translation>ein anderer Service trägt diesen Namen, seit Sie hingesehen haben</translation>
     </message>
     <message>
         <source>another cluster answers: its UID is %1, this session began with %2</source>
         <translation>ein anderer Cluster antwortet: seine UID ist %1, diese Sitzung begann mit %2</translation>
+    </message>
+    <message>
+        <source>autoscaler %1 (%2) sets the number itself and will change it again. Change its bounds instead.</source>
+        <translation>Autoscaler %1 (%2) setzt die Zahl selbst und ändert sie wieder. Ändern Sie lieber seine Grenzen.</translation>
+    </message>
+    <message>
+        <source>autoscaler %1 (%2) stops working while it has no replicas</source>
+        <translation>Autoscaler %1 (%2) ruht, solange es keine Replikate gibt</translation>
     </message>
     <message>
         <source>changed since you looked: it selects %1 now</source>
@@ -2857,12 +3101,28 @@
         <translation>create, update auf leases sind erlaubt</translation>
     </message>
     <message>
+        <source>it has seen everything so far</source>
+        <translation>er hat bisher alles gesehen</translation>
+    </message>
+    <message>
+        <source>its rollout is paused: nothing follows until it is resumed</source>
+        <translation>sein Rollout ist angehalten: Nichts folgt, bis er fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>its update strategy is OnDelete: pods stay as they are until somebody deletes them</source>
+        <translation>seine Strategie ist OnDelete: Pods bleiben, bis jemand sie löscht</translation>
+    </message>
+    <message>
         <source>less than 1 s apart</source>
         <translation>weniger als 1 s auseinander</translation>
     </message>
     <message>
         <source>no answer told the server's time</source>
         <translation>keine Antwort nannte die Uhrzeit des Servers</translation>
+    </message>
+    <message>
+        <source>no autoscaler names it</source>
+        <translation>kein Autoscaler nennt es</translation>
     </message>
     <message>
         <source>no other Service selects it</source>
@@ -2877,12 +3137,8 @@
         <translation>niemand sonst pflegt diesen Selektor</translation>
     </message>
     <message>
-        <source>patch services/%1 in namespace %2 is not allowed</source>
-        <translation>patch auf services/%1 im Namespace %2 ist nicht erlaubt</translation>
-    </message>
-    <message>
-        <source>patch services/%1 is allowed</source>
-        <translation>patch auf services/%1 ist erlaubt</translation>
+        <source>nobody else marked it as theirs</source>
+        <translation>niemand anderes beansprucht es</translation>
     </message>
     <message>
         <source>pods of others would get requests, too: %1</source>
@@ -2897,12 +3153,24 @@
         <translation>vom Server abgelehnt: %1</translation>
     </message>
     <message>
-        <source>the Service changed while this plan was made, or the patch is invalid: %1</source>
-        <translation>der Service änderte sich während des Planens, oder der Patch ist ungültig: %1</translation>
+        <source>the %1 changed while this plan was made, or the patch is invalid: %2</source>
+        <translation>%1 änderte sich, während dieser Plan entstand, oder der Patch ist ungültig: %2</translation>
+    </message>
+    <message>
+        <source>the last change of it was not seen by its controller yet</source>
+        <translation>die letzte Änderung hat sein Controller noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>the same object</source>
+        <translation>dasselbe Objekt</translation>
     </message>
     <message>
         <source>the server would make %1 of it</source>
         <translation>der Server würde %1 daraus machen</translation>
+    </message>
+    <message>
+        <source>the server's answer to the dry run cannot be read</source>
+        <translation>die Antwort des Servers auf den Probelauf ist nicht lesbar</translation>
     </message>
     <message>
         <source>the server's is %1 s ahead of ours</source>
@@ -2985,8 +3253,16 @@
         <translation>%1 %2 gibt es nicht mehr, oder ein anderer trägt den Namen. Planen Sie neu.</translation>
     </message>
     <message>
+        <source>%1 %2 follows: %3</source>
+        <translation>%1 %2 folgt: %3</translation>
+    </message>
+    <message>
         <source>%1 %2 was changed by %3 meanwhile: %4. Nothing of this change is in effect. Plan again.</source>
         <translation>%1 %2 wurde inzwischen von %3 geändert: %4. Nichts von dieser Änderung wirkt. Planen Sie neu.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
     </message>
     <message>
         <source>%1 answered %2 in %3 ms, resource version %4</source>
@@ -2999,6 +3275,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pods are up to date and available, no others are left; not checked from outside</source>
+        <translation>%1 von %2 Pods sind aktuell und verfügbar, andere gibt es nicht mehr; von außen nicht geprüft</translation>
     </message>
     <message>
         <source>%1 of %2, %3 still elsewhere</source>
@@ -3033,8 +3313,8 @@
         <translation>Vergleicht den Cluster</translation>
     </message>
     <message>
-        <source>Decide whether to wait or to switch back.</source>
-        <translation>Entscheiden Sie, ob Sie warten oder zurückschalten.</translation>
+        <source>Decide whether to wait or to go back.</source>
+        <translation>Entscheiden Sie, ob Sie warten oder zurückgehen.</translation>
     </message>
     <message>
         <source>Effect seen</source>
@@ -3215,6 +3495,10 @@
     <message>
         <source>it is as planned already, written by %1</source>
         <translation>es ist schon wie geplant, geschrieben von %1</translation>
+    </message>
+    <message>
+        <source>its status could not be read</source>
+        <translation>sein Status war nicht zu lesen</translation>
     </message>
     <message>
         <source>no endpoints could be read</source>
@@ -3644,6 +3928,18 @@
         <translation>%1 %2 gibt es nicht mehr, oder ein anderer trägt den Namen.</translation>
     </message>
     <message>
+        <source>%1 %2 is set to %3 as planned, written by %4 at %5; whether our request had arrived cannot be told.</source>
+        <translation>%1 %2 steht wie geplant auf %3, geschrieben von %4 um %5; ob unsere Anfrage angekommen war, lässt sich nicht sagen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is set to %3, as before: nothing of this change is in effect.</source>
+        <translation>%1 %2 steht auf %3 wie vorher: Nichts von dieser Änderung wirkt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 is set to %3: the request had arrived.</source>
+        <translation>%1 %2 steht auf %3: Die Anfrage war angekommen.</translation>
+    </message>
+    <message>
         <source>%1 %2 selects %3 as planned, written by %4 at %5; whether our request had arrived cannot be told.</source>
         <translation>%1 %2 wählt %3 aus wie geplant, geschrieben von %4 um %5; ob unsere Anfrage angekommen war, lässt sich nicht sagen.</translation>
     </message>
@@ -3690,6 +3986,53 @@
     <message>
         <source>Whether it still runs, and what is true now, is being read.</source>
         <translation>Ob sie noch läuft und was jetzt zutrifft, wird gelesen.</translation>
+    </message>
+</context>
+<context>
+    <name>Wish</name>
+    <message>
+        <source>Finish: %1…</source>
+        <translation>Beenden: %1…</translation>
+    </message>
+    <message>
+        <source>Finish: switch to %1…</source>
+        <translation>Beenden: auf %1 umschalten…</translation>
+    </message>
+    <message>
+        <source>Go back: %1…</source>
+        <translation>Zurück: %1…</translation>
+    </message>
+    <message>
+        <source>Planning to %1</source>
+        <translation>Wird geplant: %1</translation>
+    </message>
+    <message>
+        <source>Planning to switch %1 to %2</source>
+        <translation>Wird geplant: %1 auf %2 umschalten</translation>
+    </message>
+    <message>
+        <source>Switch back to %1…</source>
+        <translation>Zurück auf %1 schalten…</translation>
+    </message>
+    <message>
+        <source>pause the rollout of %1</source>
+        <translation>Rollout von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+    <message>
+        <source>resume the rollout of %1</source>
+        <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>scale %1 to %n replica(s)</source>
+        <translation><numerusform>%1 auf %n Replikat skalieren</numerusform><numerusform>%1 auf %n Replikate skalieren</numerusform></translation>
+    </message>
+    <message>
+        <source>set %1 to image %2</source>
+        <translation>%1 auf Image %2 setzen</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +4146,10 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1: changing %2</source>
+        <translation>%1: wird geändert %2</translation>
     </message>
     <message>
         <source>%1: switching %2</source>
@@ -4235,10 +4582,6 @@
         <translation>Im Hintergrund weiter</translation>
     </message>
     <message>
-        <source>Planning to switch %1 to %2</source>
-        <translation>Umschalten von %1 auf %2 wird geplant</translation>
-    </message>
-    <message>
         <source>SANDBOX</source>
         <translation>SANDBOX</translation>
     </message>
@@ -4310,6 +4653,14 @@
     <message>
         <source>How it is undone</source>
         <translation>Wie es rückgängig gemacht wird</translation>
+    </message>
+    <message>
+        <source>Pods are counted as their controller counts them. Whether requests are answered well is not checked from outside.</source>
+        <translation>Pods sind gezählt, wie ihr Controller sie zählt. Ob Anfragen gut beantwortet werden, ist von außen nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Pods of %1 %2</source>
+        <translation>Pods von %1 %2</translation>
     </message>
     <message>
         <source>Service %1</source>
@@ -6138,14 +6489,6 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Finish: switch to %1…</source>
-        <translation>Beenden: auf %1 umschalten…</translation>
-    </message>
-    <message>
-        <source>Switch back to %1…</source>
-        <translation>Auf %1 zurückschalten…</translation>
-    </message>
-    <message>
         <source>The journal could not be told: %1</source>
         <translation>Das Journal konnte nicht ergänzt werden: %1</translation>
     </message>
@@ -6249,6 +6592,92 @@
     <message>
         <source>No Service and no Ingress leads here.</source>
         <translation>Kein Service und kein Ingress führt hierher.</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::WishDialog</name>
+    <message>
+        <source>&amp;Container</source>
+        <translation>&amp;Container</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>&amp;Image</translation>
+    </message>
+    <message>
+        <source>&amp;Replicas</source>
+        <translation>&amp;Replikate</translation>
+    </message>
+    <message>
+        <source>All its pods are replaced by ones with this image. A plan with all checks follows; nothing is sent yet.</source>
+        <translation>Alle seine Pods werden durch solche mit diesem Image ersetzt. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Another image for %1</source>
+        <translation>Anderes Image für %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %n replica(s) now. A plan with all checks follows; nothing is sent yet.</source>
+        <translation><numerusform>Es hat jetzt %n Replikat. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</numerusform><numerusform>Es hat jetzt %n Replikate. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</numerusform></translation>
+    </message>
+    <message>
+        <source>It has so many already</source>
+        <translation>Es hat schon so viele</translation>
+    </message>
+    <message>
+        <source>It has this image already</source>
+        <translation>Es hat dieses Image schon</translation>
+    </message>
+    <message>
+        <source>Name an image</source>
+        <translation>Nennen Sie ein Image</translation>
+    </message>
+    <message>
+        <source>Plan…</source>
+        <translation>Planen…</translation>
+    </message>
+    <message>
+        <source>Scale %1</source>
+        <translation>%1 skalieren</translation>
+    </message>
+</context>
+<context>
+    <name>tealdeck::WorkloadActionBar</name>
+    <message>
+        <source>Another cluster answers at this address now</source>
+        <translation>An dieser Adresse antwortet jetzt ein anderer Cluster</translation>
+    </message>
+    <message>
+        <source>Image…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <source>It was not read yet</source>
+        <translation>Es wurde noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Pause rollout…</source>
+        <translation>Rollout anhalten…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Neu starten…</translation>
+    </message>
+    <message>
+        <source>Resume rollout…</source>
+        <translation>Rollout fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Skalieren…</translation>
+    </message>
+    <message>
+        <source>This console is read-only</source>
+        <translation>Diese Konsole liest nur</translation>
     </message>
 </context>
 <context>

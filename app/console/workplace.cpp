@@ -97,6 +97,7 @@ void Workplace::addPages(std::vector<KeyValue> files)
     connect(m_changes.get(), &ChangeCenter::journalWanted, this, showJournal);
     connect(m_deliveryPage, &DeliveryPage::journalWanted, this, showJournal);
     connect(m_journalPage, &JournalPage::planWanted, m_changes.get(), &ChangeCenter::plan);
+    connect(cluster.get(), &ClusterPage::planWanted, m_changes.get(), &ChangeCenter::plan);
     connect(m_journalPage, &JournalPage::summaryChanged, this, &Workplace::showEnvironment);
     connect(overview.get(), &OverviewPage::applicationChosen, this, [this](const QString& key) {
         m_window->showPage(u"delivery"_s);

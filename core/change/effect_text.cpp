@@ -21,14 +21,14 @@ Message awaited(const Plan& plan)
 {
     if (isSwitch(plan))
         return message("Progress", "Endpoints become %1", {plan.toSlot});
-    return message("Progress", "%1 %2 becomes %3", {plan.object.kind, plan.object.name, plan.stateAfter});
+    return message("Progress", "%1 %2 follows: %3", {plan.object.kind, plan.object.name, plan.stateAfter});
 }
 
 Message arrived(const Plan& plan)
 {
     if (isSwitch(plan))
         return message("Progress", "Endpoints are %1", {plan.toSlot});
-    return message("Progress", "%1 %2 is %3", {plan.object.kind, plan.object.name, plan.stateAfter});
+    return message("Progress", "%1 %2: %3", {plan.object.kind, plan.object.name, plan.stateAfter});
 }
 
 Message counted(const EffectSeen& effect)

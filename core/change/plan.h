@@ -130,7 +130,7 @@ struct Plan
     Labels selectorBefore;
     Labels selectorAfter;
     std::string fromImages; // what runs on the side that is left, if known: tells a later way back from a new release
-    std::string stateBefore; // of a workload: "3 replicas"; a switch has slots
+    std::string stateBefore; // of a workload: "replicas=3"; a switch has slots
     std::string stateAfter;
     int targetReady = 0; // ready pods of the target when planned; of a workload: pods wanted
     int liveReady = 0;

@@ -235,7 +235,7 @@ private Q_SLOTS:
         const ChangeProgress late = console.run(*plan);
         QCOMPARE(outcomeOf(late), std::string("refused"));
         const std::string story = storyOf(late);
-        QVERIFY2(story.find("was changed by somebody-else meanwhile: " + std::to_string(m_replicas + 1) + " replicas") != std::string::npos,
+        QVERIFY2(story.find("was changed by somebody-else meanwhile: replicas=" + std::to_string(m_replicas + 1)) != std::string::npos,
                  story.c_str());
         QCOMPARE(stateNow(console).replicas, m_replicas + 1);
     }

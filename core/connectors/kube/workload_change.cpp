@@ -90,7 +90,7 @@ std::optional<Error> obstacle(const WorkloadState& state, const WorkloadRequest&
         if (request.replicas < 0)
             return wrong(message("Plan", "Name how many replicas %1 shall have: 0 or more.", {name}));
         if (request.replicas == state.replicas)
-            return wrong(message("Plan", "%1 has %2 already. There is nothing to scale.", {name, stateText(state, request)}));
+            return wrong(message("Plan", "%1 is as wanted already: %2.", {name, stateText(state, request)}));
         return std::nullopt;
     case WorkloadVerb::Restart: return std::nullopt;
     case WorkloadVerb::Pause:

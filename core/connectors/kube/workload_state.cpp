@@ -163,14 +163,14 @@ std::string applicationOf(const WorkloadState& state)
 std::string stateText(const WorkloadState& state, const WorkloadRequest& request)
 {
     switch (request.verb) {
-    case WorkloadVerb::Scale: return std::to_string(state.replicas) + (state.replicas == 1 ? " replica" : " replicas");
-    case WorkloadVerb::Restart: return state.restartedAt.empty() ? "never restarted" : "restarted at " + state.restartedAt;
+    case WorkloadVerb::Scale: return "replicas=" + std::to_string(state.replicas);
+    case WorkloadVerb::Restart: return "restartedAt=" + (state.restartedAt.empty() ? std::string("none") : state.restartedAt);
     case WorkloadVerb::Pause:
-    case WorkloadVerb::Resume: return state.isPaused ? "rollout paused" : "rollout not paused";
+    case WorkloadVerb::Resume: return state.isPaused ? "paused=true" : "paused=false";
     case WorkloadVerb::SetImage: break;
     }
     const auto container = std::ranges::find(state.containers, request.container, &WorkloadContainer::name);
-    return container == state.containers.end() ? "no container " + request.container : container->name + ": " + container->image;
+    return request.container + "=" + (container == state.containers.end() ? std::string() : container->image);
 }
 
 } // namespace tealdeck

@@ -51,7 +51,8 @@ Result<WorkloadState> decodeWorkloadState(std::string_view json, std::string_vie
 
 // "web" of "web-blue": the application that a workload belongs to, by its template's labels; else its own name.
 std::string applicationOf(const WorkloadState& state);
-// What the request is about, in words that can be compared: "3 replicas", "rollout paused", "web: registry/web:1.8".
+// What the request is about, so that it can be compared and reads the same in every language: "replicas=3", "paused=true",
+// "web=registry/web:1.8".
 std::string stateText(const WorkloadState& state, const WorkloadRequest& request);
 
 } // namespace tealdeck

@@ -117,8 +117,8 @@ private Q_SLOTS:
         QVERIFY(body[0] == json({{"op", "test"}, {"path", "/metadata/uid"}, {"value", state.meta.uid.str()}}));
         QVERIFY(body[1] == json({{"op", "test"}, {"path", "/spec"}, {"value", {{"replicas", 3}}}}));
         QVERIFY(body[2] == json({{"op", "add"}, {"path", "/spec/replicas"}, {"value", 5}}));
-        QCOMPARE(change.before, std::string("3 replicas"));
-        QCOMPARE(change.after, std::string("5 replicas"));
+        QCOMPARE(change.before, std::string("replicas=3"));
+        QCOMPARE(change.after, std::string("replicas=5"));
         QCOMPARE(change.inverseWish->replicas, 3);
         QCOMPARE(json::parse(change.inverse->body)[1]["value"]["replicas"].get<int>(), 5);
         QCOMPARE(change.commands.front(), std::string("kubectl --context prod --namespace shop scale deployment/web-blue --replicas=5"));
@@ -133,8 +133,8 @@ private Q_SLOTS:
         object["spec"]["replicas"] = 0;
         const WorkloadChange change = changeOf(stateOf(object), scaleTo(1));
         QVERIFY(json::parse(change.request.body)[1]["value"] == json::object());
-        QCOMPARE(change.before, std::string("0 replicas"));
-        QCOMPARE(change.after, std::string("1 replica"));
+        QCOMPARE(change.before, std::string("replicas=0"));
+        QCOMPARE(change.after, std::string("replicas=1"));
     }
 
     void aRestartFollowsKubectl()
@@ -166,7 +166,7 @@ private Q_SLOTS:
         object["spec"]["paused"] = true;
         const WorkloadChange resume = changeOf(stateOf(object), wish(WorkloadVerb::Resume));
         QVERIFY(json::parse(resume.request.body)[1] == json({{"op", "test"}, {"path", "/spec/paused"}, {"value", true}}));
-        QCOMPARE(resume.after, std::string("rollout not paused"));
+        QCOMPARE(resume.after, std::string("paused=false"));
     }
 
     void anImageIsReplacedInItsContainerOnly()
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(body[2] == json({{"op", "test"}, {"path", "/spec/template/spec/containers/1/image"}, {"value", "r/web:1"}}));
         QVERIFY(body[3] == json({{"op", "replace"}, {"path", "/spec/template/spec/containers/1/image"}, {"value", "r/web:2"}}));
         QCOMPARE(change.inverseWish->image, std::string("r/web:1"));
-        QCOMPARE(change.after, std::string("web: r/web:2"));
+        QCOMPARE(change.after, std::string("web=r/web:2"));
     }
 
     void whatMakesNoSenseIsSaid_data()
@@ -200,11 +200,11 @@ private Q_SLOTS:
         QTest::newRow("negative") << int(WorkloadVerb::Scale) << "Deployment" << -1
                                   << "Name how many replicas web-blue shall have: 0 or more.";
         QTest::newRow("so already") << int(WorkloadVerb::Scale) << "Deployment" << 3
-                                    << "web-blue has 3 replicas already. There is nothing to scale.";
+                                    << "web-blue is as wanted already: replicas=3.";
         QTest::newRow("pause of a StatefulSet") << int(WorkloadVerb::Pause) << "StatefulSet" << 0
                                                 << "Only the rollout of a Deployment can be paused; web-blue is a StatefulSet.";
         QTest::newRow("resume without a pause")
-            << int(WorkloadVerb::Resume) << "Deployment" << 0 << "web-blue is as wanted already: rollout not paused.";
+            << int(WorkloadVerb::Resume) << "Deployment" << 0 << "web-blue is as wanted already: paused=false.";
         QTest::newRow("no image") << int(WorkloadVerb::SetImage) << "Deployment" << 0 << "Name the image that web-blue shall run.";
     }
     void whatMakesNoSenseIsSaid()
@@ -229,7 +229,7 @@ private Q_SLOTS:
         object["spec"]["replicas"] = 4;
         const Settled other = settledBy(stateOf(object), plan);
         QVERIFY(other.state == Settled::State::ChangedByOther);
-        QCOMPARE(other.found, std::string("4 replicas"));
+        QCOMPARE(other.found, std::string("replicas=4"));
         object["metadata"]["uid"] = "another";
         QVERIFY(settledBy(stateOf(object), plan).state == Settled::State::Gone);
     }

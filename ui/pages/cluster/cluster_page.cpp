@@ -140,6 +140,7 @@ void ClusterPage::build()
         if (m_details->isVisible() && !key.empty())
             showDetails(key);
     });
+    connect(m_details, &DetailsPane::planWanted, this, &ClusterPage::planWanted);
     connect(m_details, &ObjectDetails::closeWanted, this, &ClusterPage::closeDetails);
     connect(m_details, &ObjectDetails::objectChosen, this, &ClusterPage::followLink);
     connect(m_tabs, &ClusterTabs::objectChosen, this,

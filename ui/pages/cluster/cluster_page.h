@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/handle.h"
+#include "core/change/change.h"
 #include "core/domain/cluster.h"
 #include "core/domain/object_view.h"
 #include "core/domain/overview.h"
@@ -65,6 +66,8 @@ public:
 Q_SIGNALS:
     // An object was chosen elsewhere: the page is to be shown.
     void pageWanted();
+    // Something about the object in the details is to be changed: with a plan, as always.
+    void planWanted(const ChangeRequest& wish);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -3,6 +3,7 @@
 #include "core/domain/workload_kind.h"
 #include "core/session/session.h"
 #include "ui/pages/cluster/log_pane.h"
+#include "ui/pages/cluster/workload_action_bar.h"
 
 #include <QTimer>
 
@@ -47,8 +48,11 @@ DetailsPane::DetailsPane(Theme& theme, Session& session, QWidget* parent)
     : ObjectDetails(theme, session.objects(), session.serverTime(), parent)
     , m_theme(theme)
     , m_session(session)
+    , m_actions(new WorkloadActionBar(theme, session))
     , m_delay(new QTimer(this))
 {
+    setActions(m_actions);
+    connect(m_actions, &WorkloadActionBar::planWanted, this, &DetailsPane::planWanted);
     m_delay->setSingleShot(true);
     m_delay->setInterval(readAgainAfter);
     connect(m_delay, &QTimer::timeout, this, &ObjectDetails::refresh);
@@ -80,6 +84,7 @@ void DetailsPane::show(const ObjectAddress& object)
 {
     const bool isAnother = object != this->object();
     showObject(object);
+    m_actions->showObject(object);
     if (isAnother || !m_logPane)
         showLogsOf(object);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/change/change.h"
 #include "ui/pages/cluster/object_details.h"
 
 class QTimer;
@@ -9,6 +10,7 @@ namespace tealdeck
 
 class LogPane;
 class Session;
+class WorkloadActionBar;
 
 // The details of an object together with its logs, where it has any: a pod, or the pods of a workload.
 class DetailsPane : public ObjectDetails
@@ -28,12 +30,17 @@ public:
     static ObjectAddress addressOf(const Pod& pod);
     static ObjectAddress addressOf(const Workload& workload);
 
+Q_SIGNALS:
+    // Something about the object is to be changed: with a plan, as always.
+    void planWanted(const ChangeRequest& wish);
+
 private:
     void showLogsOf(const ObjectAddress& object);
 
     Theme& m_theme;
     Session& m_session;
     LogPane* m_logPane = nullptr; // while the object has logs
+    WorkloadActionBar* m_actions;
     QTimer* m_delay;
 };
 

@@ -97,6 +97,7 @@ QWidget* ObjectDetails::makeBody()
     about->addWidget(m_gone);
     about->addWidget(m_why);
     about->addWidget(m_facts);
+    m_about = about;
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -105,6 +106,11 @@ QWidget* ObjectDetails::makeBody()
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
     return body;
+}
+
+void ObjectDetails::setActions(QWidget* actions)
+{
+    m_about->addWidget(actions);
 }
 
 void ObjectDetails::setLogs(QWidget* logs)

@@ -8,6 +8,7 @@
 #include <optional>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace tealdeck
 {
@@ -35,6 +36,8 @@ public:
 
     // The widget of the Logs tab, which is there from now on; nullptr takes the tab away. Given over to this pane.
     void setLogs(QWidget* logs);
+    // A row of what can be done with the object, below its facts. Given over to this pane.
+    void setActions(QWidget* actions);
     // Shows another object, or the same one read again. The tab stays, where the object has it.
     void showObject(const ObjectAddress& object);
     const ObjectAddress& object() const { return m_object; }
@@ -74,6 +77,7 @@ private:
     StatusLabel* m_status;
     TextLabel* m_gone;
     WhyBanner* m_why;
+    QVBoxLayout* m_about = nullptr;
     KeyValueGrid* m_facts;
     ObjectTabs* m_tabs;
     QStackedWidget* m_stack;

@@ -1,0 +1,167 @@
+#include <QtTest> // first: moc cannot parse the standard library otherwise
+
+#include "core/connectors/kube/workload_state.h"
+#include "tests/contract/switch_console.h"
+#include "tests/support/console_window.h"
+#include "ui/change/wish_dialog.h"
+#include "ui/shell/command_palette.h"
+
+#include <QListView>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace tealdeck;
+using namespace Qt::Literals::StringLiterals;
+
+// Changes of a workload from its details in the window, by clicks and keys only, the same on the sandbox and on a real API server.
+class WindowWorkloadTest : public QObject
+{
+    Q_OBJECT
+
+    ContractTarget m_target;
+    std::unique_ptr<QTemporaryDir> m_state;
+
+    // The details of worker-green are open.
+    std::unique_ptr<ConsoleWindow> open(AccessMode mode = AccessMode::ReadWrite)
+    {
+        auto console = std::make_unique<ConsoleWindow>(m_target.access("operator"), mode, m_state->path().toStdString(), false);
+        if (!console->waitUntilReady())
+            return nullptr;
+        // As an operator finds it: the palette, its name, Enter.
+        QTest::keyClick(&console->window(), Qt::Key_K, Qt::ControlModifier);
+        CommandPalette& palette = console->window().palette();
+        QTest::keyClicks(palette.findChild<QLineEdit*>(), u"worker-green"_s);
+        const QListView* list = palette.findChild<QListView*>();
+        const auto wordsIn = [list](int row) { return list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
+        const auto isIt = [&](int row) { return wordsIn(row).startsWith(u"worker-green "_s) && wordsIn(row).contains(u"Deployment"_s); };
+        const auto isFound = [&] {
+            const int rows = list->model()->rowCount();
+            return std::ranges::any_of(std::views::iota(0, rows), isIt);
+        };
+        if (!QTest::qWaitFor(isFound, ConsoleWindow::patience))
+            return nullptr;
+        for (int step = 0; step < list->model()->rowCount() && !isIt(list->currentIndex().row()); ++step)
+            QTest::keyClick(palette.findChild<QLineEdit*>(), Qt::Key_Down);
+        QTest::keyClick(palette.findChild<QLineEdit*>(), Qt::Key_Return);
+        return console;
+    }
+    WorkloadState stateNow() const
+    {
+        SwitchConsole console(m_target, "operator");
+        const auto answer = console.http.ask(getRequest(kube::deployments, "shop", "worker-green"));
+        const auto state = answer ? decodeWorkloadState(answer->body, "Deployment") : Result<WorkloadState>(fail(answer.error()));
+        if (!state)
+            qFatal("%s", describe(state.error()).c_str());
+        return *state;
+    }
+    static bool isOn(ConsoleWindow& console, const QString& text)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                const QPushButton* button = console.button(text);
+                return button && button->isEnabled();
+            },
+            ConsoleWindow::patience);
+    }
+    static bool send(ConsoleWindow& console)
+    {
+        const auto isPlanned = [&] { return console.dialog() && std::holds_alternative<FlowConfirming>(console.dialog()->flow().state()); };
+        if (!QTest::qWaitFor(isPlanned, ConsoleWindow::patience))
+            return false;
+        ConsoleWindow::answer(*console.dialog(), u"contract test"_s);
+        QTest::keyClick(console.dialog(), Qt::Key_Return, Qt::ControlModifier);
+        return QTest::qWaitFor([&] { return console.dialog()->flow().isEnded(); }, 3 * ConsoleWindow::patience);
+    }
+    static bool isEffectSeen(ConsoleWindow& console)
+    {
+        const ChangeProgress* progress = console.dialog()->flow().progress();
+        const auto* done = progress && progress->outcome ? std::get_if<Done>(&*progress->outcome) : nullptr;
+        return done && done->effect.isComplete;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { m_target = ContractTarget::load(); }
+    void init() { m_state = std::make_unique<QTemporaryDir>(); }
+
+    // Scale… asks how many, the plan's way back leads to the number before.
+    void aScaleAndItsWayBack()
+    {
+        const auto console = open();
+        QVERIFY(console);
+        const int before = stateNow().replicas;
+        QVERIFY(isOn(*console, u"Scale"_s));
+        QTest::mouseClick(console->button(u"Scale"_s), Qt::LeftButton);
+        auto* wish = console->window().findChild<WishDialog*>();
+        QVERIFY(wish && wish->isVisible());
+        auto* number = wish->findChild<QSpinBox*>();
+        QCOMPARE(number->value(), before);
+        QVERIFY(!wish->findChild<QPushButton*>(u"planWish"_s)->isEnabled()); // it has so many already
+        QTest::keyClicks(number, QString::number(before + 1));
+        QTest::keyClick(wish, Qt::Key_Return);
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+        QCOMPARE(stateNow().replicas, before + 1);
+
+        auto* back = console->dialog()->findChild<QPushButton*>(u"wayBack"_s);
+        QVERIFY(back && back->isVisible() && back->isEnabled());
+        QTest::mouseClick(back, Qt::LeftButton);
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+        QCOMPARE(stateNow().replicas, before);
+    }
+
+    void aRestartHasNoWayBack()
+    {
+        const auto console = open();
+        QVERIFY(console);
+        QVERIFY(isOn(*console, u"Restart"_s));
+        QTest::mouseClick(console->button(u"Restart"_s), Qt::LeftButton);
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+        QVERIFY(!stateNow().restartedAt.empty());
+        const auto* back = console->dialog()->findChild<QPushButton*>(u"wayBack"_s);
+        QVERIFY(!back || !back->isVisible());
+    }
+
+    void aPauseChangesItsButton()
+    {
+        const auto console = open();
+        QVERIFY(console);
+        QVERIFY(isOn(*console, u"Pause rollout"_s));
+        QTest::mouseClick(console->button(u"Pause rollout"_s), Qt::LeftButton);
+        QVERIFY(send(*console));
+        QVERIFY(stateNow().isPaused);
+        QTest::keyClick(console->dialog(), Qt::Key_Escape);
+        QVERIFY(isOn(*console, u"Resume rollout"_s));
+        QTest::mouseClick(console->button(u"Resume rollout"_s), Qt::LeftButton);
+        QVERIFY(send(*console));
+        QVERIFY(!stateNow().isPaused);
+    }
+
+    void readOnlySaysWhyNothingCanBeChanged()
+    {
+        const auto console = open(AccessMode::ReadOnly);
+        QVERIFY(console);
+        QVERIFY(QTest::qWaitFor([&] { return console->button(u"Scale"_s) != nullptr; }, ConsoleWindow::patience));
+        for (const QString& text : {u"Scale"_s, u"Image"_s, u"Restart"_s, u"Pause rollout"_s}) {
+            const QPushButton* button = console->button(text);
+            QVERIFY2(button && !button->isEnabled() && !button->toolTip().isEmpty(), qPrintable(text));
+        }
+        QCOMPARE(console->session().writes().count(), 0);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    if (!ContractTarget::isGiven()) {
+        std::puts("skipped: TEALDECK_CONTRACT_TARGET is not set");
+        return 77;
+    }
+    QApplication application(argc, argv);
+    WindowWorkloadTest suite;
+    return QTest::qExec(&suite, argc, argv);
+}
+#include "window_workload_test.moc"

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget> // Qt first: moc 6.4 stumbles over the standard library's headers otherwise
+
+#include "core/session/object_reader.h"
+#include "core/session/session.h"
+
+class QPushButton;
+
+namespace tealdeck
+{
+
+class Theme;
+
+// What can be changed about the workload in the details: one button a change, each leading to a plan. Off where nothing may be written,
+// with the reason; a kind that cannot be changed in this way has no bar.
+class WorkloadActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Both outlive it.
+    WorkloadActionBar(Theme& theme, Session& session, QWidget* parent = nullptr);
+
+    void showObject(const ObjectAddress& object);
+
+Q_SIGNALS:
+    void planWanted(const ChangeRequest& wish);
+
+private:
+    QPushButton* add(const QString& text, const char* name);
+    void update();
+    void askForReplicas();
+    void askForImage();
+    void wish(WorkloadVerb verb);
+    WorkloadRequest wishOf(WorkloadVerb verb) const;
+    const Workload* workload() const; // null: not read as a row (a DaemonSet)
+
+    Theme& m_theme;
+    Session& m_session;
+    ObjectAddress m_object;
+    QPushButton* m_scale;
+    QPushButton* m_image;
+    QPushButton* m_restart;
+    QPushButton* m_pause;
+    Handle m_rows;
+    Handle m_identity;
+};
+
+} // namespace tealdeck
