@@ -142,12 +142,12 @@ private Q_SLOTS:
         QFETCH(int, status);
         putBackBlue(m_target);
         SwitchConsole console(m_target, "proxied");
-        const auto plan = console.plan({.namespaceName = space,
-                                        .service = "web",
-                                        .targetSlot = "green",
-                                        .seenUid = std::nullopt,
-                                        .seenSelector = std::nullopt,
-                                        .purpose = std::nullopt});
+        const auto plan = console.plan(SwitchRequest{.namespaceName = space,
+                                                     .service = "web",
+                                                     .targetSlot = "green",
+                                                     .seenUid = std::nullopt,
+                                                     .seenSelector = std::nullopt,
+                                                     .purpose = std::nullopt});
         QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         proxy("count-anew");
         proxy("busy 5 " + std::to_string(status) + " 1 PATCH /api/v1/namespaces/shop/services/web");

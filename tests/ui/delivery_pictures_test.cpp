@@ -100,7 +100,8 @@ struct Studio
     }
     void plan()
     {
-        center->plan({.namespaceName = "shop", .service = "web", .targetSlot = "green", .seenUid = {}, .seenSelector = {}, .purpose = {}});
+        center->plan(SwitchRequest{
+            .namespaceName = "shop", .service = "web", .targetSlot = "green", .seenUid = {}, .seenSelector = {}, .purpose = {}});
         scheduler.runPosted();
     }
     void send()
@@ -210,8 +211,8 @@ std::vector<std::pair<const char*, Arrange>> scenes()
          }},
         {"dialog-planning",
          [](Studio& studio) {
-             studio.center->plan(
-                 {.namespaceName = "shop", .service = "web", .targetSlot = "green", .seenUid = {}, .seenSelector = {}, .purpose = {}});
+             studio.center->plan(SwitchRequest{
+                 .namespaceName = "shop", .service = "web", .targetSlot = "green", .seenUid = {}, .seenSelector = {}, .purpose = {}});
          }},
         {"dialog-plan", [](Studio& studio) { studio.plan(); }},
         {"dialog-ready",

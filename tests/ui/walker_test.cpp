@@ -220,12 +220,12 @@ public:
     {
         const Application* web = workplace().session().application("shop/web");
         const std::string other = web->selectedSlot()->name == "blue" ? "green" : "blue";
-        workplace().changes().plan({.namespaceName = "shop",
-                                    .service = "web",
-                                    .targetSlot = other,
-                                    .seenUid = web->serviceUid,
-                                    .seenSelector = web->selector,
-                                    .purpose = std::nullopt});
+        workplace().changes().plan(SwitchRequest{.namespaceName = "shop",
+                                                 .service = "web",
+                                                 .targetSlot = other,
+                                                 .seenUid = web->serviceUid,
+                                                 .seenSelector = web->selector,
+                                                 .purpose = std::nullopt});
         const bool isPlanned
             = QTest::qWaitFor([this] { return dialog() && std::holds_alternative<FlowConfirming>(dialog()->flow().state()); }, patience);
         return isPlanned ? dialog() : nullptr;
