@@ -6047,6 +6047,10 @@
 <context>
     <name>tealdeck::PaletteField</name>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
         <source>Command palette</source>
         <translation>Befehlspalette</translation>
     </message>
@@ -6417,8 +6421,8 @@
         <translation>%1, %2 Zeilen</translation>
     </message>
     <message>
-        <source>Show or hide rows with this status</source>
-        <translation>Zeilen mit diesem Status zeigen oder ausblenden</translation>
+        <source>%1, %2 rows: show or hide them</source>
+        <translation>%1, %2 Zeilen: zeigen oder ausblenden</translation>
     </message>
 </context>
 <context>

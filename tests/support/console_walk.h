@@ -32,6 +32,7 @@ public:
     }
 
     MainWindow& window() { return m_console.window(); }
+    void setTextScale(int percent) { m_console.theme().setTextScale(percent); }
 
     // False when a view did not come.
     bool visitAll(const Visitor& visitor)

@@ -1,6 +1,7 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
 #include "tests/support/console_walk.h"
+#include "tests/support/trouble_walk.h"
 #include "ui/widgets/painted_widget.h"
 
 #include <QAbstractScrollArea>
@@ -165,6 +166,8 @@ class AccessibilityTest : public QObject
 
 private Q_SLOTS:
     void everythingHasANameABuddyAndItsTurn();
+    void alsoWhereSomethingIsWrong_data();
+    void alsoWhereSomethingIsWrong();
     void aNamelessWidgetATrapAndAWrongOrderWouldBeFound();
 };
 
@@ -179,6 +182,28 @@ void AccessibilityTest::everythingHasANameABuddyAndItsTurn()
     }));
     QVERIFY2(views > 40, qPrintable(QString::number(views)));
     QVERIFY2(finder.walkedStops() > 200, qPrintable(QString::number(finder.walkedStops())));
+    for (const QString& problem : finder.problems())
+        qWarning("%s", qPrintable(problem));
+    QVERIFY(finder.problems().isEmpty());
+}
+
+void AccessibilityTest::alsoWhereSomethingIsWrong_data()
+{
+    QTest::addColumn<int>("textScale");
+    QTest::newRow("smallest text") << 90;
+    QTest::newRow("largest text") << 150;
+}
+
+void AccessibilityTest::alsoWhereSomethingIsWrong()
+{
+    QFETCH(int, textScale);
+    AccessFinder finder;
+    int views = 0;
+    QVERIFY(TroubleWalk(textScale).visitAll([&](const QString& view, QWidget& window) {
+        finder.look(view, window);
+        ++views;
+    }));
+    QCOMPARE(views, 25);
     for (const QString& problem : finder.problems())
         qWarning("%s", qPrintable(problem));
     QVERIFY(finder.problems().isEmpty());

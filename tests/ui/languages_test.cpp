@@ -1,6 +1,7 @@
 #include <QtTest> // first: moc cannot parse the standard library otherwise
 
 #include "tests/support/console_walk.h"
+#include "tests/support/trouble_walk.h"
 #include "ui/text/english_plurals.h"
 #include "ui/text/format.h"
 #include "ui/text/language.h"
@@ -88,14 +89,14 @@ private:
             const bool isCut = label->wordWrap() ? label->height() < label->heightForWidth(label->width())
                                                  : label->width() < label->sizeHint().width() && label->pixmap().isNull();
             if (isCut && !label->text().isEmpty())
-                add(view, widget, u"label narrower than its text: "_s + label->text());
+                add(view, widget, u"label of %1 x %2 narrower than its text: "_s.arg(label->width()).arg(label->height()) + label->text());
         } else if (const auto* button = qobject_cast<const QAbstractButton*>(&widget)) {
             if (!button->text().isEmpty() && button->width() < button->sizeHint().width() && !button->toolTip().contains(button->text()))
                 add(view, widget, u"button narrower than its text: "_s + button->text());
         } else if (const auto* field = qobject_cast<const QLineEdit*>(&widget)) {
             const QMargins margins = field->textMargins();
             const int room = field->width() - margins.left() - margins.right() - 8;
-            if (field->text().isEmpty() && field->toolTip() != field->placeholderText()
+            if (field->text().isEmpty() && !field->toolTip().contains(field->placeholderText())
                 && field->fontMetrics().horizontalAdvance(field->placeholderText()) > room)
                 add(view, widget, u"placeholder wider than its field: "_s + field->placeholderText());
         }
@@ -124,6 +125,10 @@ private Q_SLOTS:
     void afterwardsEverythingIsAsBefore();
     void everyTextCanBeRead_data();
     void everyTextCanBeRead();
+    void alsoWhereSomethingIsWrong_data();
+    void alsoWhereSomethingIsWrong();
+    void alsoWhereTheTextIsSmallOrLarge_data();
+    void alsoWhereTheTextIsSmallOrLarge();
 };
 
 void LanguagesTest::theLanguageIsTheOneAskedFor()
@@ -204,6 +209,48 @@ void LanguagesTest::everyTextCanBeRead()
             = catalogue.translate(context.toUtf8().constData(), text.toUtf8().constData(), nullptr, text.contains(u"%n"_s) ? 2 : -1);
         QVERIFY2(!isOurs || !found.isEmpty(), qPrintable(context + u": "_s + text));
     }
+}
+
+void LanguagesTest::alsoWhereSomethingIsWrong_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("textScale");
+    for (const QString& code : Language::codes()) {
+        for (const int textScale : {90, 150}) // the smallest and the largest
+            QTest::addRow("%s, %d %%", qPrintable(code), textScale) << code << textScale;
+    }
+}
+
+void LanguagesTest::alsoWhereSomethingIsWrong()
+{
+    QFETCH(QString, language);
+    QFETCH(int, textScale);
+    const Language inUse(language);
+    CutFinder finder;
+    QVERIFY(TroubleWalk(textScale).visitAll([&](const QString& view, QWidget& window) { finder.look(view, window); }));
+    for (const QString& problem : finder.problems())
+        qWarning("%s", qPrintable(problem));
+    QVERIFY(finder.problems().isEmpty());
+}
+
+void LanguagesTest::alsoWhereTheTextIsSmallOrLarge_data()
+{
+    QTest::addColumn<int>("textScale");
+    QTest::newRow("smallest") << 90;
+    QTest::newRow("largest") << 150;
+}
+
+void LanguagesTest::alsoWhereTheTextIsSmallOrLarge()
+{
+    QFETCH(int, textScale);
+    const Language inUse(u"de"_s); // its words are the longer ones
+    CutFinder finder;
+    ConsoleWalk walk;
+    walk.setTextScale(textScale);
+    QVERIFY(walk.visitAll([&](const QString& view, QWidget& window) { finder.look(view, window); }));
+    for (const QString& problem : finder.problems())
+        qWarning("%s", qPrintable(problem));
+    QVERIFY(finder.problems().isEmpty());
 }
 
 QTEST_MAIN(LanguagesTest)

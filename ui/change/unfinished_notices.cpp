@@ -70,7 +70,7 @@ UnfinishedNotices::UnfinishedNotices(Theme& theme, ChangeDesk& desk, QWidget* pa
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as high as the texts are in the width that there is
     m_listeners.push_back(m_desk.onUnfinishedChanged([this] { update(); }));
     m_listeners.push_back(m_desk.onEnvironmentChanged([this] { update(); }));
     update();

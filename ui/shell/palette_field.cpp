@@ -15,6 +15,7 @@ PaletteField::PaletteField(Theme& theme, QWidget* parent)
 {
     setText(tr("Go to or do..."));
     setAccessibleName(tr("Command palette"));
+    setToolTip(tr("%1 (%2)").arg(text(), QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QResizeEvent>
 
 namespace tealdeck
 {
@@ -82,6 +83,20 @@ void Banner::setButtons(const QStringList& texts)
     }
     for (std::size_t i = 0; i < wanted; ++i)
         m_buttons[i]->setText(texts[static_cast<qsizetype>(i)]);
+}
+
+// As high as its texts are in the width that it has: the hint of a text that is wrapped is that of a wide one.
+QSize Banner::sizeHint() const
+{
+    const QSize hint = m_row->sizeHint();
+    return {hint.width(), m_row->heightForWidth(width() > 0 ? width() : hint.width())};
+}
+
+void Banner::resizeEvent(QResizeEvent* event)
+{
+    PaintedWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void Banner::paint(Canvas& canvas)

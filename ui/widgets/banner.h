@@ -33,11 +33,13 @@ public:
     void set(BannerTone tone, Glyph glyph, const QString& sentence, const QString& detail = {}, const QStringList& buttons = {});
     std::vector<QPushButton*> buttons() const { return m_buttons; }
     QAccessible::Role accessibleRole() const override { return QAccessible::AlertMessage; }
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     void buttonClicked(int index);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paint(Canvas& canvas) override;
 
 private:

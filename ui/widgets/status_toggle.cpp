@@ -36,7 +36,7 @@ void StatusToggle::set(const StatusCount& count, bool hasDivider)
     m_count = count;
     m_hasDivider = hasDivider;
     setAccessibleName(tr("%1, %2 rows").arg(count.word, formatCount(count.count)));
-    setToolTip(tr("Show or hide rows with this status"));
+    setToolTip(tr("%1, %2 rows: show or hide them").arg(count.word, formatCount(count.count)));
     updateGeometry();
     update();
 }

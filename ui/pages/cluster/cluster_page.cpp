@@ -156,6 +156,7 @@ void ClusterPage::build()
     m_view->installEventFilter(this);
     connect(m_strip, &StatusStrip::toggled, this, &ClusterPage::applyRowFilter);
     connect(m_namespace, &QComboBox::currentIndexChanged, this, &ClusterPage::applyRowFilter);
+    connect(m_namespace, &QComboBox::currentTextChanged, m_namespace, &QWidget::setToolTip);
     connect(m_state, &PageState::retryWanted, this, &ClusterPage::refresh);
     connect(m_tabs, &ClusterTabs::retryWanted, this, &ClusterPage::refresh);
     connect(m_tabs, &ClusterTabs::statusTextChanged, this, &ClusterPage::statusTextChanged);
@@ -373,6 +374,7 @@ void ClusterPage::showNamespaces()
             m_namespace->addItem(displayText(current), current);
         m_namespace->setCurrentIndex(m_namespace->findData(current));
     }
+    m_namespace->setToolTip(m_namespace->currentText()); // it may be narrow
 }
 
 void ClusterPage::applyRowFilter()

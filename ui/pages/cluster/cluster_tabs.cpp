@@ -73,6 +73,8 @@ QWidget* ClusterTabs::makeWorkloadChooser()
     for (const QString& title :
          {tr("Deployments"), tr("Stateful sets"), tr("Daemon sets"), tr("Replica sets"), tr("Jobs"), tr("Cron jobs")})
         chooser->addItem(title);
+    chooser->setToolTip(chooser->currentText()); // it may be narrow
+    connect(chooser, &QComboBox::currentTextChanged, chooser, &QWidget::setToolTip);
     connect(chooser, &QComboBox::currentIndexChanged, this, [this](int index) {
         m_head.setTabCount(u"workloads"_s, {});
         m_workloads->setKind(workloadKinds()[static_cast<std::size_t>(index)]);

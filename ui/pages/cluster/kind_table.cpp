@@ -125,6 +125,7 @@ void KindTable::build(QWidget* leading)
     connect(m_labels, &LabelScopeField::listWanted, this, [this] { m_view->setFocus(); });
     connect(m_labels, &LabelScopeField::scopeChanged, this, &KindTable::openAgain);
     connect(m_namespace, &QComboBox::currentIndexChanged, this, &KindTable::applyRowFilter);
+    connect(m_namespace, &QComboBox::currentTextChanged, m_namespace, &QWidget::setToolTip); // it may be narrow
     connect(m_state, &PageState::retryWanted, this, &KindTable::retryWanted);
     connect(m_view, &TableView::visibleRowsChanged, this, &KindTable::showFooter);
     connect(m_view, &TableView::detailsWanted, this, &KindTable::choose);
@@ -347,6 +348,7 @@ void KindTable::showNamespaces()
     m_namespace->addItem(tr("All namespaces"));
     for (const std::string& name : m_namespaces)
         m_namespace->addItem(displayText(name), QString::fromStdString(name));
+    m_namespace->setToolTip(current.isEmpty() ? tr("All namespaces") : displayText(current.toStdString()));
     if (current.isEmpty())
         return;
     if (m_namespace->findData(current) < 0) // it stays chosen: an empty list is the truth about it

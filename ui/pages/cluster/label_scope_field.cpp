@@ -24,7 +24,8 @@ LabelScopeField::LabelScopeField(Theme& theme, QWidget* parent)
 {
     setAccessibleName(tr("Label selector"));
     setPlaceholderText(tr("labels: app=web,tier!=db"));
-    setToolTip(tr("Only objects whose labels fit: app=web, tier!=cache, env in (a,b), !legacy, size>5; a comma means and"));
+    setToolTip(placeholderText() + u'\n'
+               + tr("Only objects whose labels fit: app=web, tier!=cache, env in (a,b), !legacy, size>5; a comma means and"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFont(m_theme.font(TextRole::Body));
     m_delay->setSingleShot(true);

@@ -34,6 +34,7 @@ QComboBox* NodesTab::makeChooser(int index)
     chooser->addItem(tr("By zone"));
     chooser->addItem(tr("As kubectl lists them"));
     chooser->setCurrentIndex(index);
+    chooser->setToolTip(chooser->currentText()); // it may be narrow
     connect(chooser, &QComboBox::currentIndexChanged, this, [this, chooser, index](int wanted) {
         const QSignalBlocker blocker(chooser);
         chooser->setCurrentIndex(index);

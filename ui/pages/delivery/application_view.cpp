@@ -51,6 +51,7 @@ ApplicationView::ApplicationView(Theme& theme, const Clock& clock, const Clock& 
     ready->setSpacing(8);
     ready->addWidget(m_readyGlyph);
     ready->addWidget(m_ready, 1);
+    m_ready->setWordWrap(true);
     m_lower->setSpacing(24);
     m_lower->addWidget(makeWaysIn(), 1, Qt::AlignTop);
     m_lower->addWidget(m_changes, 1, Qt::AlignTop);
