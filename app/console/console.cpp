@@ -223,7 +223,9 @@ void Console::openAccess(Opened& opened, const ClusterAccess& access, bool isSan
 void Console::startOrders(Workplace& workplace) const
 {
     if (!m_options.figuresFile.empty())
-        workplace.startFigures({.file = QString::fromStdString(m_options.figuresFile), .settledAfter = m_options.figuresAfter});
+        workplace.startFigures({.file = QString::fromStdString(m_options.figuresFile),
+                                .settledAfter = m_options.figuresAfter,
+                                .stormsUntil = m_options.figuresUntil});
     if (!m_options.tourFolder.empty())
         workplace.startTour(
             {.folder = QString::fromStdString(m_options.tourFolder), .size = QSize(m_options.tourWidth, m_options.tourHeight)});

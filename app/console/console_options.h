@@ -20,6 +20,7 @@ struct ConsoleOptions
     int tourHeight = 900;
     std::string figuresFile; // --figures: measure, write here, end (tests/bench)
     int figuresAfter = 60; // --figures-after
+    std::string figuresUntil; // --figures-until KEY
 };
 
 } // namespace tealdeck

@@ -5,6 +5,7 @@
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,6 +15,7 @@
 #include <iostream>
 
 #include <ctime>
+#include <unistd.h>
 
 namespace tealdeck
 {
@@ -29,6 +31,28 @@ double processCpu()
     std::timespec time{};
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+// Seconds since this process was started, to a hundredth (proc(5): the 22nd word of stat; the name in it may hold spaces).
+double processAge()
+{
+    QFile source(u"/proc/self/stat"_s);
+    if (!source.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = source.readAll();
+    const double started = text.mid(text.lastIndexOf(')') + 2).split(' ').value(19).toDouble() / static_cast<double>(sysconf(_SC_CLK_TCK));
+    std::timespec time{};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9 - started;
+}
+
+bool writeFile(const QString& name, const QByteArray& text)
+{
+    QFile file(name);
+    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    if (!isWritten)
+        std::cerr << "tealdeck: the figures could not be written: " << file.errorString().toStdString() << '\n';
+    return isWritten;
 }
 
 // A figure in kB of a file of /proc/self, as MB; -1 where there is none.
@@ -61,8 +85,10 @@ Figures::Figures(Session& session, MainWindow& window, FiguresOptions options)
     , m_heart(new QTimer(this))
 {
     m_since.start();
+    m_beforeUs = processAge();
+    QCoreApplication::instance()->installEventFilter(this);
     m_window.showPage(u"cluster"_s);
-    m_listeners.push_back(session.pods().onChange([this](const StoreChange&) { takeRows(); }));
+    m_listeners.push_back(session.pods().onChange([this](const StoreChange& change) { takeRows(change); }));
     m_listeners.push_back(session.pods().onFreshness([this] { takeFreshness(); }));
     m_heart->setTimerType(Qt::PreciseTimer);
     connect(m_heart, &QTimer::timeout, this, &Figures::beat);
@@ -79,10 +105,39 @@ void Figures::beat()
     m_late.push_back(std::max(0.0, passed - beatMilliseconds / 1000.0));
 }
 
-void Figures::takeRows()
+bool Figures::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Paint && m_firstRowPaint < 0)
+        notePaint(watched);
+    return QObject::eventFilter(watched, event);
+}
+
+void Figures::notePaint(QObject* watched)
+{
+    if (m_firstPaint < 0)
+        m_firstPaint = m_beforeUs + now();
+    const auto* view = qobject_cast<TableView*>(watched->parent());
+    if (view && m_firstRows >= 0 && view->model() && view->model()->rowCount() > 0)
+        m_firstRowPaint = m_beforeUs + now();
+}
+
+void Figures::takeRows(const StoreChange& change)
 {
     if (m_firstRows < 0)
         m_firstRows = now();
+    if (!m_isStorm)
+        return;
+    m_updates += static_cast<qint64>(change.added.size() + change.updated.size());
+    m_removals += static_cast<qint64>(change.removed.size());
+    const auto isEnd = [this](const auto& pod) {
+        return pod.second.meta.namespaceName.str() + '/' + pod.second.meta.name.str() == m_options.stormsUntil;
+    };
+    const auto& rows = m_session.pods().rows();
+    for (const Text& key : change.added) {
+        const auto row = rows.find(key);
+        if (row != rows.end() && isEnd(*row))
+            return endStorm();
+    }
 }
 
 void Figures::takeFreshness()
@@ -91,8 +146,31 @@ void Figures::takeFreshness()
         return;
     m_complete = now();
     m_cpuAtComplete = processCpu();
+    if (!m_options.stormsUntil.empty())
+        return beginStorm();
     m_heart->stop(); // an idle console is measured without it
     QTimer::singleShot(std::chrono::seconds(m_options.settledAfter), this, &Figures::write);
+}
+
+void Figures::beginStorm()
+{
+    m_isStorm = true;
+    m_late.clear();
+    if (!writeFile(m_options.file + u".ready"_s, {}))
+        QApplication::exit(1);
+}
+
+void Figures::endStorm()
+{
+    m_isStorm = false;
+    m_heart->stop();
+    QByteArray rows;
+    for (const auto& [key, pod] : m_session.pods().rows())
+        rows += QByteArray::fromStdString(pod.meta.namespaceName.str() + '/' + pod.meta.name.str() + ' ' + pod.meta.resourceVersion.str()
+                                          + '\n');
+    if (!writeFile(m_options.file + u".rows"_s, rows))
+        return QApplication::exit(1);
+    write();
 }
 
 // What a person's word in the filter, letter by letter, and clicks on heads of columns ask of the table; each until it is painted.
@@ -127,9 +205,14 @@ void Figures::write()
     const double pss = megabytes("/proc/self/smaps_rollup", "Pss");
     const double cpuSettled = processCpu();
     const double peak = megabytes("/proc/self/status", "VmHWM");
-    typeAndSort();
+    if (m_options.stormsUntil.empty())
+        typeAndSort();
     const QJsonObject figures{
         {u"rows"_s, static_cast<qint64>(m_session.pods().rows().size())},
+        {u"startToPaint"_s, m_firstPaint},
+        {u"startToRow"_s, m_firstRowPaint},
+        {u"updates"_s, m_updates},
+        {u"removals"_s, m_removals},
         {u"firstRow"_s, m_firstRows},
         {u"complete"_s, m_complete},
         {u"cpuAtComplete"_s, m_cpuAtComplete},
@@ -143,12 +226,7 @@ void Figures::write()
         {u"sortP99"_s, percentile(m_sorts, 0.99)},
         {u"sortMedian"_s, percentile(m_sorts, 0.5)},
     };
-    QFile file(m_options.file);
-    const QByteArray text = QJsonDocument(figures).toJson();
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
-    if (!isWritten)
-        std::cerr << "tealdeck: the figures could not be written: " << file.errorString().toStdString() << '\n';
-    QApplication::exit(isWritten ? 0 : 1);
+    QApplication::exit(writeFile(m_options.file, QJsonDocument(figures).toJson()) ? 0 : 1);
 }
 
 } // namespace tealdeck

@@ -49,6 +49,8 @@ int main(int argc, char** argv)
                    "Measure how the pods come in, write the figures into this file, and end (tests/bench)")
         ->group("");
     cli.add_option("--figures-after", options.figuresAfter, "Seconds from the last pod until memory is measured")->group("");
+    cli.add_option("--figures-until", options.figuresUntil, "Measure a storm of changes instead, until this pod is there (namespace/name)")
+        ->group("");
     cli.allow_extras(); // Qt has options of its own (-platform, -style)
     if (const int code = parse(cli, argc, argv); code >= 0)
         return code;

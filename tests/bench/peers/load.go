@@ -3,21 +3,20 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/apimachinery/pkg/types"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/rest"
 )
 
 const (
-	workers    = 32
+	workers    = 8
 	namespaces = 40
 	replicas   = 14 // pods that share a replica set
 )
@@ -127,11 +126,22 @@ func containers(app string) []corev1.Container {
 	return all
 }
 
-func makePod(ctx context.Context, client kubernetes.Interface, number, nodes int) error {
-	pod, err := client.CoreV1().Pods(spaceOf(number)).Create(ctx, podOf(number, nodes), metav1.CreateOptions{})
+// One pod as the API server keeps it: with defaults, what admission adds, managedFields and a status.
+func makeTemplate(ctx context.Context, client kubernetes.Interface) (*corev1.Pod, error) {
+	pod, err := client.CoreV1().Pods(spaceOf(0)).Create(ctx, podOf(0, 1), metav1.CreateOptions{})
 	if err != nil {
-		return err
+		return nil, err
 	}
+	setStatus(pod, 0)
+	pod, err = client.CoreV1().Pods(pod.Namespace).UpdateStatus(ctx, pod, metav1.UpdateOptions{})
+	if err != nil {
+		return nil, err
+	}
+	now := int64(0)
+	return pod, client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name, metav1.DeleteOptions{GracePeriodSeconds: &now})
+}
+
+func setStatus(pod *corev1.Pod, number int) {
 	now := metav1.Now()
 	pod.Status = corev1.PodStatus{Phase: corev1.PodRunning, PodIP: fmt.Sprintf("10.%d.%d.%d", number>>16&255, number>>8&255, number&255), StartTime: &now}
 	for _, condition := range []corev1.PodConditionType{corev1.PodScheduled, corev1.PodInitialized, corev1.ContainersReady, corev1.PodReady} {
@@ -146,11 +156,29 @@ func makePod(ctx context.Context, client kubernetes.Interface, number, nodes int
 			State:   corev1.ContainerState{Running: &corev1.ContainerStateRunning{StartedAt: now}},
 		})
 	}
-	_, err = client.CoreV1().Pods(pod.Namespace).UpdateStatus(ctx, pod, metav1.UpdateOptions{})
-	return err
 }
 
-func load(ctx context.Context, kube *rest.Config, nodes, pods int) error {
+// The pod of this number, made after the template.
+func storedPod(template *corev1.Pod, number, nodes int) *corev1.Pod {
+	pod := podOf(number, nodes)
+	wanted := pod.Spec
+	pod.Spec = *template.Spec.DeepCopy()
+	pod.Spec.NodeName = wanted.NodeName
+	for i := range pod.Spec.Containers {
+		pod.Spec.Containers[i].Image = wanted.Containers[i].Image
+	}
+	for i := range wanted.Volumes {
+		pod.Spec.Volumes[i] = wanted.Volumes[i]
+	}
+	pod.UID = types.UID(fmt.Sprintf("%08x-0000-4000-8000-%012x", number, number))
+	pod.CreationTimestamp = metav1.Now()
+	pod.Generation = 1
+	pod.ManagedFields = template.ManagedFields
+	setStatus(pod, number)
+	return pod
+}
+
+func load(ctx context.Context, kube *rest.Config, etcd string, nodes, pods int) error {
 	client, err := kubernetes.NewForConfig(kube)
 	if err != nil {
 		return err
@@ -161,13 +189,15 @@ func load(ctx context.Context, kube *rest.Config, nodes, pods int) error {
 	if err := parallel(nodes, func(number int) error { return makeNode(ctx, client, number) }); err != nil {
 		return err
 	}
-	begin := time.Now()
-	var done atomic.Int64
-	err = parallel(pods, func(number int) error {
-		if count := done.Add(1); count%10000 == 0 {
-			fmt.Fprintf(os.Stderr, "peers: %d pods in %.0f s\n", count, time.Since(begin).Seconds())
+	template, err := makeTemplate(ctx, client)
+	if err != nil {
+		return err
+	}
+	return parallel((pods+perTransaction-1)/perTransaction, func(part int) error {
+		var some []*corev1.Pod
+		for number := part * perTransaction; number < min(pods, (part+1)*perTransaction); number++ {
+			some = append(some, storedPod(template, number, nodes))
 		}
-		return makePod(ctx, client, number, nodes)
+		return store(ctx, etcd, some)
 	})
-	return err
 }

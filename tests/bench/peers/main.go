@@ -1,7 +1,8 @@
 // Peers of the bench: a loader that fills an API server with nodes and pods, and other readers of the same objects.
 //
-//	peers load KUBECONFIG NODES PODS     nodes and running pods of realistic size
+//	peers load KUBECONFIG NODES PODS ETCD  nodes and running pods of realistic size
 //	peers stream KUBECONFIG              a plain reader of the protobuf streaming list of pods: counts frames and bytes
+//	peers storm KUBECONFIG PODS FILE         changes and deletes so many pods as fast as it can; the server's rows after it go into FILE
 //	peers informer KUBECONFIG            client-go's informer for pods, in protobuf
 //
 // Each reader prints one JSON object when it has everything.
@@ -61,15 +62,21 @@ func run(arguments []string) error {
 	}
 	ctx := context.Background()
 	switch {
-	case arguments[0] == "load" && len(arguments) == 4:
+	case arguments[0] == "load" && len(arguments) == 5:
 		nodes, errNodes := strconv.Atoi(arguments[2])
 		pods, errPods := strconv.Atoi(arguments[3])
 		if errNodes != nil || errPods != nil {
 			return fmt.Errorf("numbers of nodes and pods are expected")
 		}
-		return load(ctx, kube, nodes, pods)
+		return load(ctx, kube, arguments[4], nodes, pods)
 	case arguments[0] == "stream":
 		return stream(ctx, kube)
+	case arguments[0] == "storm" && len(arguments) == 4:
+		count, err := strconv.Atoi(arguments[2])
+		if err != nil {
+			return fmt.Errorf("a number of pods is expected")
+		}
+		return storm(ctx, kube, count, arguments[3])
 	case arguments[0] == "informer":
 		return informer(ctx, kube)
 	}

@@ -29,6 +29,7 @@ class Options:
     watch_cache: bool = True
     keep: bool = False
     goaway: bool = False
+    data: Path | None = None  # what an earlier cluster of the same versions kept; this one starts with a copy
 
 
 def _say(text):
@@ -127,6 +128,8 @@ class Cluster:
         extra += ("--goaway-chance=0.02",) if self.options.goaway else ()  # 0.02 is the most that it allows
         arguments = controlplane.apiserver_arguments(self._ports["api"], self.etcd.url, self.pki, extra)
         apiserver = self.add("apiserver", [kube, *arguments], self._healthy("api", "/readyz"))
+        if self.options.data:
+            shutil.copytree(self.options.data, self.folder / "etcd")
         for component in (etcd, apiserver):
             component.start()
             component.wait_ready()
@@ -217,6 +220,14 @@ class Cluster:
     def keep_state(self):
         """Remembers what the cluster holds, as a backup does; the API server is away meanwhile."""
         self._with_etcd_stopped(lambda: shutil.copytree(self.folder / "etcd", self._backup(), dirs_exist_ok=True))
+
+    def keep_data(self, folder):
+        """Leaves a copy for Options.data there, whole or not at all."""
+        unfinished = folder.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        self._with_etcd_stopped(lambda: shutil.copytree(self.folder / "etcd", unfinished))
+        self.components["apiserver"].wait_ready()
+        unfinished.rename(folder)
 
     def restore_state(self):
         """The cluster is as it was at keep_state() again; its versions run backwards."""
