@@ -127,7 +127,8 @@ class Cluster:
         extra = () if self.options.watch_cache else ("--watch-cache=false",)
         extra += ("--goaway-chance=0.02",) if self.options.goaway else ()  # 0.02 is the most that it allows
         arguments = controlplane.apiserver_arguments(self._ports["api"], self.etcd.url, self.pki, extra)
-        apiserver = self.add("apiserver", [kube, *arguments], self._healthy("api", "/readyz"))
+        patience = 300.0 if self.options.data else 90.0  # what was kept may be large
+        apiserver = self.add("apiserver", [kube, *arguments], self._healthy("api", "/readyz"), patience=patience)
         if self.options.data:
             shutil.copytree(self.options.data, self.folder / "etcd")
         for component in (etcd, apiserver):
