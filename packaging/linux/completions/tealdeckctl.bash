@@ -29,7 +29,7 @@ _tealdeck_values() {
         --format) printf '%s\n' csv jsonl ;;
         --types) printf '%s\n' Normal Warning ;;
         -o | --output) if [ "$2" = describe ]; then printf '%s\n' yaml json; else printf '%s\n' name table wide json; fi ;;
-        -n | --namespace | -l | --selector | -c | --container | --since | --tail | --grep | --to | --confirm | --reason | --accept | --limit \
+        -n | --namespace | -l | --selector | -c | --container | --since | --tail | --grep | --to | --confirm | --reason | --accept | --replicas | --image | --limit \
             | --text | --change | --for | --seed | --speed) ;;
         *) return 1 ;;
     esac
@@ -67,6 +67,8 @@ _tealdeck() {
         values+=" $_tealdeck_kinds"
     elif [ "${commands[0]-}" = logs ] && [ ${#commands[@]} -eq 1 ]; then
         values+=" deployment/ statefulset/ daemonset/ replicaset/"
+    elif [[ " scale restart pause resume set-image " == *" ${commands[0]-} "* ]] && [ ${#commands[@]} -eq 1 ]; then
+        values+=" deployment/ statefulset/ daemonset/"
     fi
     case $cur in
         -*) ;;

@@ -45,3 +45,4 @@ complete -c tealdeckctl -l types -x -a 'Normal Warning'
 complete -c tealdeckctl -s o -l output -x -a 'name table wide json yaml'
 complete -c tealdeckctl -n '__fish_seen_subcommand_from get describe' -a "$kinds"
 complete -c tealdeckctl -n '__fish_seen_subcommand_from logs' -a 'deployment/ statefulset/ daemonset/ replicaset/'
+complete -c tealdeckctl -n '__fish_seen_subcommand_from scale restart pause resume set-image' -a 'deployment/ statefulset/ daemonset/'
