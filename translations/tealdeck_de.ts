@@ -6656,6 +6656,10 @@
         <translation>An dieser Adresse antwortet jetzt ein anderer Cluster</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Image…</source>
         <translation>Image…</translation>
     </message>

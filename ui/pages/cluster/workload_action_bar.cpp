@@ -4,6 +4,7 @@
 #include "ui/theme/button_variant.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 
 namespace tealdeck
@@ -15,19 +16,25 @@ WorkloadActionBar::WorkloadActionBar(Theme& theme, Session& session, QWidget* pa
     : QWidget(parent)
     , m_theme(theme)
     , m_session(session)
+    , m_button(new QPushButton(tr("Change")))
+    , m_menu(new QMenu(m_button))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(6);
+    row->addWidget(m_button);
+    row->addStretch(1);
+    m_button->setObjectName(u"changeWorkload"_s);
+    setVariant(*m_button, ButtonVariant::Normal);
+    m_menu->setToolTipsVisible(true);
+    m_button->setMenu(m_menu);
     m_scale = add(tr("Scale…"), "scaleWorkload");
     m_image = add(tr("Image…"), "setWorkloadImage");
     m_restart = add(tr("Restart…"), "restartWorkload");
     m_pause = add(tr("Pause rollout…"), "pauseWorkload");
-    row->addStretch(1);
-    connect(m_scale, &QPushButton::clicked, this, &WorkloadActionBar::askForReplicas);
-    connect(m_image, &QPushButton::clicked, this, &WorkloadActionBar::askForImage);
-    connect(m_restart, &QPushButton::clicked, this, [this] { wish(WorkloadVerb::Restart); });
-    connect(m_pause, &QPushButton::clicked, this, [this] {
+    connect(m_scale, &QAction::triggered, this, &WorkloadActionBar::askForReplicas);
+    connect(m_image, &QAction::triggered, this, &WorkloadActionBar::askForImage);
+    connect(m_restart, &QAction::triggered, this, [this] { wish(WorkloadVerb::Restart); });
+    connect(m_pause, &QAction::triggered, this, [this] {
         const Workload* shown = workload();
         wish(shown && shown->isPaused ? WorkloadVerb::Resume : WorkloadVerb::Pause);
     });
@@ -36,13 +43,11 @@ WorkloadActionBar::WorkloadActionBar(Theme& theme, Session& session, QWidget* pa
     hide();
 }
 
-QPushButton* WorkloadActionBar::add(const QString& text, const char* name)
+QAction* WorkloadActionBar::add(const QString& text, const char* name)
 {
-    auto* button = new QPushButton(text);
-    button->setObjectName(QLatin1String(name));
-    setVariant(*button, ButtonVariant::Normal);
-    layout()->addWidget(button);
-    return button;
+    QAction* action = m_menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    return action;
 }
 
 const Workload* WorkloadActionBar::workload() const
@@ -73,14 +78,10 @@ void WorkloadActionBar::update()
         reason = tr("This console is read-only");
     else if (m_session.identity().hasClusterChanged)
         reason = tr("Another cluster answers at this address now");
-    for (QPushButton* button : {m_scale, m_image, m_restart, m_pause}) {
-        button->setEnabled(reason.isEmpty());
-        button->setToolTip(reason);
-    }
-    if (reason.isEmpty() && !shown) {
-        m_scale->setEnabled(false);
-        m_scale->setToolTip(tr("It was not read yet"));
-    }
+    m_button->setEnabled(reason.isEmpty());
+    m_button->setToolTip(reason);
+    m_scale->setEnabled(shown != nullptr);
+    m_scale->setToolTip(shown ? QString() : tr("It was not read yet"));
 }
 
 WorkloadRequest WorkloadActionBar::wishOf(WorkloadVerb verb) const

@@ -5,6 +5,8 @@
 #include "core/session/object_reader.h"
 #include "core/session/session.h"
 
+class QAction;
+class QMenu;
 class QPushButton;
 
 namespace tealdeck
@@ -12,8 +14,8 @@ namespace tealdeck
 
 class Theme;
 
-// What can be changed about the workload in the details: one button a change, each leading to a plan. Off where nothing may be written,
-// with the reason; a kind that cannot be changed in this way has no bar.
+// What can be changed about the workload in the details: a menu of changes, each leading to a plan. Off where nothing may be written, with
+// the reason; a kind that cannot be changed in this way has no bar.
 class WorkloadActionBar : public QWidget
 {
     Q_OBJECT
@@ -28,7 +30,7 @@ Q_SIGNALS:
     void planWanted(const ChangeRequest& wish);
 
 private:
-    QPushButton* add(const QString& text, const char* name);
+    QAction* add(const QString& text, const char* name);
     void update();
     void askForReplicas();
     void askForImage();
@@ -39,10 +41,12 @@ private:
     Theme& m_theme;
     Session& m_session;
     ObjectAddress m_object;
-    QPushButton* m_scale;
-    QPushButton* m_image;
-    QPushButton* m_restart;
-    QPushButton* m_pause;
+    QPushButton* m_button;
+    QMenu* m_menu;
+    QAction* m_scale;
+    QAction* m_image;
+    QAction* m_restart;
+    QAction* m_pause;
     Handle m_rows;
     Handle m_identity;
 };
