@@ -1,12 +1,12 @@
 #pragma once
 
 #include "core/base/listeners.h"
+#include "core/connectors/kube/kube_change_driver.h"
 #include "core/connectors/kube/kube_feed.h"
 #include "core/connectors/kube/kube_identity.h"
 #include "core/connectors/kube/kube_workload_feed.h"
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
-#include "core/connectors/kube/kube_change_driver.h"
 #include "core/net/server_clock.h"
 #include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"

@@ -199,8 +199,7 @@ private Q_SLOTS:
                                      << "A DaemonSet has one pod on each node that fits it; web-blue cannot be scaled.";
         QTest::newRow("negative") << int(WorkloadVerb::Scale) << "Deployment" << -1
                                   << "Name how many replicas web-blue shall have: 0 or more.";
-        QTest::newRow("so already") << int(WorkloadVerb::Scale) << "Deployment" << 3
-                                    << "web-blue is as wanted already: replicas=3.";
+        QTest::newRow("so already") << int(WorkloadVerb::Scale) << "Deployment" << 3 << "web-blue is as wanted already: replicas=3.";
         QTest::newRow("pause of a StatefulSet") << int(WorkloadVerb::Pause) << "StatefulSet" << 0
                                                 << "Only the rollout of a Deployment can be paused; web-blue is a StatefulSet.";
         QTest::newRow("resume without a pause")
