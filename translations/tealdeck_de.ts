@@ -2701,14 +2701,6 @@
         <translation>%1 Pods in den letzten 10 min neu gestartet</translation>
     </message>
     <message>
-        <source>%1 pods stay</source>
-        <translation>%1 Pods bleiben</translation>
-    </message>
-    <message>
-        <source>%1 pods up to date and available, no others left.</source>
-        <translation>%1 Pods aktuell und verfügbar, keine anderen mehr da.</translation>
-    </message>
-    <message>
         <source>%1 ready endpoints on %2 and none elsewhere, within 60 s.</source>
         <translation>%1 bereite Endpoints auf %2 und keine anderswo, binnen 60 s.</translation>
     </message>
@@ -2813,20 +2805,20 @@
         <translation>Seine UID war nicht zu lesen; die Anfrage prüft die UID des Objekts selbst.</translation>
     </message>
     <message>
-        <source>Its controller ends %1 pods, not ready ones and younger ones first.</source>
-        <translation>Sein Controller beendet %1 Pods, zuerst nicht bereite und jüngere.</translation>
-    </message>
-    <message>
         <source>Its controller follows</source>
         <translation>Sein Controller folgt</translation>
     </message>
     <message>
-        <source>Its controller has seen it.</source>
-        <translation>Sein Controller hat es gesehen.</translation>
+        <source>Its controller goes from %1 pods to %2; not ready ones and younger ones end first.</source>
+        <translation>Sein Controller geht von %1 Pods auf %2; nicht bereite und jüngere enden zuerst.</translation>
     </message>
     <message>
-        <source>Its controller makes %1 pods more; the scheduler has to find room for them.</source>
-        <translation>Sein Controller erzeugt %1 Pods mehr; der Scheduler muss Platz für sie finden.</translation>
+        <source>Its controller goes from %1 pods to %2; the scheduler has to find room for the new ones.</source>
+        <translation>Sein Controller geht von %1 Pods auf %2; der Scheduler muss Platz für die neuen finden.</translation>
+    </message>
+    <message>
+        <source>Its controller has seen it.</source>
+        <translation>Sein Controller hat es gesehen.</translation>
     </message>
     <message>
         <source>Its controller replaces all %1 pods, as many at a time as its update strategy allows.</source>
@@ -2943,6 +2935,10 @@
     <message>
         <source>Pods that ended stay ended; what they held in memory is lost.</source>
         <translation>Beendete Pods bleiben beendet; was sie im Speicher hielten, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Pods up to date and available: %1, no others left.</source>
+        <translation>Aktuelle und verfügbare Pods: %1, keine anderen mehr da.</translation>
     </message>
     <message>
         <source>Ready endpoints</source>
@@ -3143,6 +3139,10 @@
     <message>
         <source>pods of others would get requests, too: %1</source>
         <translation>auch Pods anderer bekämen Anfragen: %1</translation>
+    </message>
+    <message>
+        <source>pods wanted: %1</source>
+        <translation>gewünschte Pods: %1</translation>
     </message>
     <message>
         <source>read-only: no dry run is sent</source>

@@ -39,8 +39,8 @@ WishDialog* WishDialog::forScale(Theme& theme, const WorkloadRequest& wish, QWid
     dialog->m_replicas->selectAll();
     dialog->addField(tr("&Replicas"), dialog->m_replicas);
     dialog->addFooter();
-    connect(dialog->m_replicas, &QSpinBox::valueChanged, dialog, &WishDialog::update);
-    dialog->update();
+    connect(dialog->m_replicas, &QSpinBox::valueChanged, dialog, &WishDialog::showState);
+    dialog->showState();
     return dialog;
 }
 
@@ -59,8 +59,8 @@ WishDialog* WishDialog::forImage(Theme& theme, const WorkloadRequest& wish, cons
     dialog->addFooter();
     connect(dialog->m_container, &QComboBox::currentIndexChanged, dialog,
             [dialog](int index) { dialog->m_image->setText(dialog->m_containers.at(static_cast<std::size_t>(index)).image); });
-    connect(dialog->m_image, &QLineEdit::textChanged, dialog, &WishDialog::update);
-    dialog->update();
+    connect(dialog->m_image, &QLineEdit::textChanged, dialog, &WishDialog::showState);
+    dialog->showState();
     return dialog;
 }
 
@@ -143,7 +143,7 @@ WorkloadRequest WishDialog::wanted() const
     return wish;
 }
 
-void WishDialog::update()
+void WishDialog::showState()
 {
     const WorkloadRequest wish = wanted();
     QString reason;

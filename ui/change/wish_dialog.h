@@ -50,7 +50,7 @@ private:
     WishDialog(Theme& theme, WorkloadRequest wish, const QString& title, const QString& what, QWidget* window);
     void addField(const QString& label, QWidget* field);
     void addFooter();
-    void update(); // the button is off, and says why, while there is nothing to plan
+    void showState(); // the button is off, and says why, while there is nothing to plan
     void plan();
     WorkloadRequest wanted() const;
 

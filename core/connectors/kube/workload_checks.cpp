@@ -65,7 +65,7 @@ Check somethingIsLeft(const WorkloadFacts& facts)
 {
     const Message what = message("Plan", "Something is left");
     if (facts.change.wish.replicas > 0)
-        return checkOf("scale-to-zero", Verdict::Passed, what, message("Plan", "%1 pods stay", {numberOf(facts.change.wish.replicas)}),
+        return checkOf("scale-to-zero", Verdict::Passed, what, message("Plan", "pods wanted: %1", {numberOf(facts.change.wish.replicas)}),
                        facts.stateReadAt);
     return checkOf("scale-to-zero", Verdict::Warning, what,
                    message("Plan", "all %1 pods end: nothing answers for it any more", {numberOf(facts.state.pods)}), facts.stateReadAt);

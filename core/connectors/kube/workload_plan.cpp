@@ -22,6 +22,12 @@ bool isPause(WorkloadVerb verb)
     return verb == WorkloadVerb::Pause || verb == WorkloadVerb::Resume;
 }
 
+bool doPodsEnd(const WorkloadFacts& facts)
+{
+    const WorkloadRequest& wish = facts.change.wish;
+    return wish.verb == WorkloadVerb::Scale ? wish.replicas < facts.state.replicas : !isPause(wish.verb);
+}
+
 PlanStep step(Message title, Message explanation)
 {
     return {.title = std::move(title), .explanation = std::move(explanation), .request = std::nullopt, .isPredicted = false};
@@ -32,10 +38,11 @@ Message predictionOf(const WorkloadFacts& facts)
     const WorkloadRequest& wish = facts.change.wish;
     switch (wish.verb) {
     case WorkloadVerb::Scale: {
-        const int difference = wish.replicas - facts.state.replicas;
-        return difference > 0
-            ? message("Plan", "Its controller makes %1 pods more; the scheduler has to find room for them.", {numberOf(difference)})
-            : message("Plan", "Its controller ends %1 pods, not ready ones and younger ones first.", {numberOf(-difference)});
+        const std::string from = numberOf(facts.state.replicas);
+        const std::string to = numberOf(wish.replicas);
+        return wish.replicas > facts.state.replicas
+            ? message("Plan", "Its controller goes from %1 pods to %2; the scheduler has to find room for the new ones.", {from, to})
+            : message("Plan", "Its controller goes from %1 pods to %2; not ready ones and younger ones end first.", {from, to});
     }
     case WorkloadVerb::Restart:
     case WorkloadVerb::SetImage:
@@ -66,7 +73,7 @@ std::vector<PlanStep> stepsOf(const Plan& plan, const WorkloadFacts& facts)
     steps.push_back(step(message("Plan", "Watch until the effect is seen"),
                          isPause(facts.change.wish.verb)
                              ? message("Plan", "Its controller has seen it.")
-                             : message("Plan", "%1 pods up to date and available, no others left.", {numberOf(plan.targetReady)})));
+                             : message("Plan", "Pods up to date and available: %1, no others left.", {numberOf(plan.targetReady)})));
     return steps;
 }
 
@@ -77,7 +84,7 @@ std::vector<UndoNote> undoNotesOf(const Plan& plan, const WorkloadFacts& facts)
         notes.push_back({UndoNote::Kind::Undo, message("Plan", "It goes back to %1 by one request.", {plan.stateBefore})});
     else
         notes.push_back({UndoNote::Kind::Stays, message("Plan", "A restart cannot be undone: the pods that run now are gone for good.")});
-    if (!isPause(facts.change.wish.verb))
+    if (doPodsEnd(facts))
         notes.push_back({UndoNote::Kind::Stays, message("Plan", "Pods that ended stay ended; what they held in memory is lost.")});
     notes.push_back({UndoNote::Kind::Note, message("Plan", "Nothing reverts by itself: going back is a change like this one.")});
     notes.push_back({UndoNote::Kind::Note, message("Plan", "Other Tealdecks are kept off; kubectl, CI and Argo CD still can change it.")});

@@ -2,6 +2,7 @@
 
 #include "ui/change/wish_dialog.h"
 #include "ui/theme/button_variant.h"
+#include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -25,6 +26,11 @@ WorkloadActionBar::WorkloadActionBar(Theme& theme, Session& session, QWidget* pa
     row->addStretch(1);
     m_button->setObjectName(u"changeWorkload"_s);
     setVariant(*m_button, ButtonVariant::Normal);
+    const auto showIcon = [this] { m_button->setIcon(m_theme.icon(Glyph::ChevronDown, Token::Ink2)); };
+    showIcon();
+    connect(&theme, &Theme::changed, this, showIcon);
+    m_button->setLayoutDirection(Qt::RightToLeft); // the arrow stands behind the word
+    m_menu->setLayoutDirection(Qt::LeftToRight);
     m_menu->setToolTipsVisible(true);
     m_button->setMenu(m_menu);
     m_scale = add(tr("Scale…"), "scaleWorkload");
@@ -38,8 +44,8 @@ WorkloadActionBar::WorkloadActionBar(Theme& theme, Session& session, QWidget* pa
         const Workload* shown = workload();
         wish(shown && shown->isPaused ? WorkloadVerb::Resume : WorkloadVerb::Pause);
     });
-    m_rows = session.workloads().onChange([this](const StoreChange&) { update(); });
-    m_identity = session.onIdentityChanged([this] { update(); });
+    m_rows = session.workloads().onChange([this](const StoreChange&) { showState(); });
+    m_identity = session.onIdentityChanged([this] { showState(); });
     hide();
 }
 
@@ -58,10 +64,10 @@ const Workload* WorkloadActionBar::workload() const
 void WorkloadActionBar::showObject(const ObjectAddress& object)
 {
     m_object = object;
-    update();
+    showState();
 }
 
-void WorkloadActionBar::update()
+void WorkloadActionBar::showState()
 {
     const bool isChangeable
         = m_object.group == "apps" && (m_object.kind == "Deployment" || m_object.kind == "StatefulSet" || m_object.kind == "DaemonSet");

@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     QAction* add(const QString& text, const char* name);
-    void update();
+    void showState();
     void askForReplicas();
     void askForImage();
     void wish(WorkloadVerb verb);

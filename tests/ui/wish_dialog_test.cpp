@@ -1,0 +1,101 @@
+#include <QtTest> // Qt first: moc cannot parse the standard library otherwise
+
+#include "ui/change/wish_dialog.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <optional>
+
+using namespace tealdeck;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+WorkloadRequest wish(WorkloadVerb verb)
+{
+    return {.verb = verb, .kind = "Deployment", .namespaceName = "shop", .name = "web"};
+}
+
+} // namespace
+
+// What a wish still lacks is asked for before it is planned.
+class WishDialogTest : public QObject
+{
+    Q_OBJECT
+
+    Theme m_theme;
+    QWidget m_window;
+
+    std::optional<WorkloadRequest> m_wanted;
+    QPointer<WishDialog> open(WishDialog* dialog)
+    {
+        m_wanted.reset();
+        connect(dialog, &WishDialog::planWanted, this,
+                [this](const ChangeRequest& request) { m_wanted = std::get<WorkloadRequest>(request); });
+        dialog->open();
+        return dialog;
+    }
+    static QPushButton* planButton(const QPointer<WishDialog>& dialog) { return dialog->findChild<QPushButton*>(u"planWish"_s); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_window.resize(900, 600);
+        m_window.show();
+    }
+
+    void anotherNumberIsPlanned()
+    {
+        WorkloadRequest request = wish(WorkloadVerb::Scale);
+        request.replicas = 3;
+        const auto dialog = open(WishDialog::forScale(m_theme, request, &m_window));
+        auto* number = dialog->findChild<QSpinBox*>();
+        QCOMPARE(number->value(), 3);
+        QVERIFY(!planButton(dialog)->isEnabled() && !planButton(dialog)->toolTip().isEmpty());
+        number->setValue(0);
+        QVERIFY(planButton(dialog)->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(m_wanted && m_wanted->replicas == 0 && m_wanted->name == "web");
+    }
+
+    void theImageOfTheChosenContainerIsTheOneToChange()
+    {
+        const auto dialog = open(
+            WishDialog::forImage(m_theme, wish(WorkloadVerb::SetImage),
+                                 {{.name = u"web"_s, .image = u"r/web:1"_s}, {.name = u"proxy"_s, .image = u"r/proxy:7"_s}}, &m_window));
+        auto* image = dialog->findChild<QLineEdit*>(QString(), Qt::FindDirectChildrenOnly);
+        image = image ? image : dialog->findChild<QLineEdit*>();
+        QCOMPARE(image->text(), u"r/web:1"_s);
+        QVERIFY(!planButton(dialog)->isEnabled()); // it has this image already
+        dialog->findChild<QComboBox*>()->setCurrentIndex(1);
+        QCOMPARE(image->text(), u"r/proxy:7"_s);
+        QVERIFY(!planButton(dialog)->isEnabled());
+        image->setText(u"  "_s);
+        QVERIFY(!planButton(dialog)->isEnabled());
+        image->setText(u" r/proxy:8 "_s);
+        QTest::mouseClick(planButton(dialog), Qt::LeftButton);
+        QVERIFY(m_wanted);
+        QCOMPARE(m_wanted->container, std::string("proxy"));
+        QCOMPARE(m_wanted->image, std::string("r/proxy:8"));
+    }
+
+    void escPlansNothing()
+    {
+        WorkloadRequest request = wish(WorkloadVerb::Scale);
+        request.replicas = 3;
+        const auto dialog = open(WishDialog::forScale(m_theme, request, &m_window));
+        dialog->findChild<QSpinBox*>()->setValue(9);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!m_wanted);
+    }
+};
+
+QTEST_MAIN(WishDialogTest)
+#include "wish_dialog_test.moc"
