@@ -76,8 +76,10 @@ void ControlPainter::buttonLabel(const QStyleOptionButton& option, QPainter& pai
     const bool hasIcon = !option.icon.isNull();
     const int iconWidth = hasIcon ? option.iconSize.width() : 0;
     const int gap = hasIcon && !text.isEmpty() ? 8 : 0;
-    const int textWidth = std::min(canvas.width(text, role), option.rect.width() - iconWidth - gap);
-    int x = option.rect.left() + (option.rect.width() - iconWidth - gap - textWidth) / 2;
+    const bool opensMenu = option.features.testFlag(QStyleOptionButton::HasMenu) && !text.isEmpty();
+    const int arrowWidth = opensMenu ? menuArrowGap + menuArrowWidth : 0;
+    const int textWidth = std::min(canvas.width(text, role), option.rect.width() - iconWidth - gap - arrowWidth);
+    int x = option.rect.left() + (option.rect.width() - iconWidth - gap - textWidth - arrowWidth) / 2;
     if (variant == ButtonVariant::Link)
         x = option.rect.left();
     if (hasIcon) {
@@ -87,6 +89,9 @@ void ControlPainter::buttonLabel(const QStyleOptionButton& option, QPainter& pai
         x += iconWidth + gap;
     }
     canvas.text(QRect(x, option.rect.top(), textWidth + 1, option.rect.height()), text, role, look.text);
+    if (arrowWidth > 0)
+        canvas.glyphIn(QRect(x + textWidth + menuArrowGap, option.rect.top(), menuArrowWidth, option.rect.height()), Glyph::ChevronDown,
+                       menuArrowWidth, look.text);
 }
 
 void ControlPainter::field(const QStyleOption& option, QPainter& painter) const

@@ -20,6 +20,10 @@ class Theme;
 class ControlPainter
 {
 public:
+    // Of a button that opens a menu: the arrow behind its words.
+    static constexpr int menuArrowGap = 8;
+    static constexpr int menuArrowWidth = 14;
+
     explicit ControlPainter(const Theme& theme)
         : m_theme(theme)
     {

@@ -240,6 +240,8 @@ QSize TealdeckStyle::buttonSize(const QStyleOption* option, const QWidget* widge
     int width = qCeil(metrics.horizontalAdvance(text));
     if (button && !button->icon.isNull())
         width += button->iconSize.width() + (text.isEmpty() ? 0 : 8);
+    if (button && button->features.testFlag(QStyleOptionButton::HasMenu) && !text.isEmpty())
+        width += ControlPainter::menuArrowGap + ControlPainter::menuArrowWidth;
     const bool isIconOnly = text.isEmpty();
     const int padding = variant == ButtonVariant::Link ? 0 : isIconOnly ? 6 : 12;
     const int height = buttonSize == ButtonSize::Banner ? 24 : buttonSize == ButtonSize::Dialog ? 32 : 28;

@@ -26,11 +26,6 @@ WorkloadActionBar::WorkloadActionBar(Theme& theme, Session& session, QWidget* pa
     row->addStretch(1);
     m_button->setObjectName(u"changeWorkload"_s);
     setVariant(*m_button, ButtonVariant::Normal);
-    const auto showIcon = [this] { m_button->setIcon(m_theme.icon(Glyph::ChevronDown, Token::Ink2)); };
-    showIcon();
-    connect(&theme, &Theme::changed, this, showIcon);
-    m_button->setLayoutDirection(Qt::RightToLeft); // the arrow stands behind the word
-    m_menu->setLayoutDirection(Qt::LeftToRight);
     m_menu->setToolTipsVisible(true);
     m_button->setMenu(m_menu);
     m_scale = add(tr("Scale…"), "scaleWorkload");
