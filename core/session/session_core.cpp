@@ -7,6 +7,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace tealdeck
 {
 namespace
@@ -41,6 +43,12 @@ typename LingeringFeed<Row>::Open opening(HttpClient& http, Scheduler& scheduler
     return [&http, &scheduler, resource, namespaceName, settings](Store<Row>& store) {
         return std::make_unique<KubeFeed<Row>>(http, scheduler, resource, namespaceName, store, systemRandom(), settings);
     };
+}
+
+// An answer that was lost, as by a server that hands its connections on (GOAWAY), and not one that stays as it is.
+bool passesSoon(const Error& error)
+{
+    return error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::ServerFailure;
 }
 
 // True when the store was filled at least once, however old that is by now.
@@ -184,7 +192,7 @@ void Session::Core::takeIdentity(ClusterIdentity read)
             m_driver.markAsSandbox();
         }
     }
-    const bool isComplete = !m_identity.clusterUid.empty();
+    const bool isComplete = !m_identity.clusterUid.empty() && std::ranges::none_of(m_identity.problems, &passesSoon);
     m_identityTimer = m_scheduler.after(isComplete ? identityInterval : identityRetry, [this] { readIdentity(); });
     beginWantedReview();
     m_identityListeners.tell();

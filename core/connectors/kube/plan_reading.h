@@ -108,8 +108,8 @@ public:
                                           .target = step.target,
                                           .headers = {{"accept", "application/json"}, {"content-type", step.contentType}},
                                           .body = step.body});
-        ask(std::move(request), [this](Result<HttpResponse> answer) {
-            m_facts.dryRun = std::move(answer);
+        ask(std::move(request), [this](const Result<HttpResponse>& answer) {
+            m_facts.dryRun = answer;
             m_facts.dryRunAt = wallNow();
         });
     }

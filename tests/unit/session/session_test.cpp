@@ -64,6 +64,7 @@ private Q_SLOTS:
     void freshnessIsTheWorstOfAllFeeds_data();
     void freshnessIsTheWorstOfAllFeeds();
     void aDeadWatchMakesTheSessionStaleAndKeepsItsRows();
+    void anIdentityThatWasLostOnItsWayIsAskedForAgainSoon();
     void refreshReadsEverythingAgain();
     void anIncompleteIdentityIsReadAgainSoon();
     void aSandboxBehindAPlainKubeconfigIsMarkedAsOne();
@@ -169,6 +170,19 @@ void SessionTest::aDeadWatchMakesTheSessionStaleAndKeepsItsRows()
     QCOMPARE(wordFor(session.freshness()), QByteArray("stale"));
     QCOMPARE(session.pods().rows().size(), std::size_t(6));
     QVERIFY(session.application("shop/web"));
+}
+
+// A POST is not repeated when its connection is handed on (GOAWAY): who we are is asked for again soon, not a minute later.
+void SessionTest::anIdentityThatWasLostOnItsWayIsAskedForAgainSoon()
+{
+    SessionBench bench;
+    bench.shop.http.once(requestContaining("selfsubjectreviews"), FakeAnswer::failing(ErrorKind::ConnectionLost));
+    const Session& session = bench.open();
+    bench.scheduler.advance(1s);
+    QVERIFY(!session.identity().clusterUid.empty());
+    QVERIFY(session.identity().user.empty());
+    bench.scheduler.advance(6s);
+    QCOMPARE(session.identity().user, std::string("anna"));
 }
 
 void SessionTest::refreshReadsEverythingAgain()
