@@ -29,6 +29,11 @@ WorkloadRequest seenAs(WorkloadRequest request, const Plan& plan, Purpose purpos
 
 } // namespace
 
+bool isSwitch(const Plan& plan)
+{
+    return std::holds_alternative<SwitchRequest>(plan.request);
+}
+
 ChangeRequest again(const Plan& plan)
 {
     return match(

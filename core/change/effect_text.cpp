@@ -1,5 +1,7 @@
 #include "core/change/effect_text.h"
 
+#include "core/change/change_request.h"
+
 namespace tealdeck::effecttext
 {
 namespace
@@ -8,11 +10,6 @@ namespace
 std::string numberOf(int value)
 {
     return std::to_string(value);
-}
-
-bool isSwitch(const Plan& plan)
-{
-    return std::holds_alternative<SwitchRequest>(plan.request);
 }
 
 } // namespace

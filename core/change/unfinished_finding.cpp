@@ -32,11 +32,6 @@ std::string whenIn(const Settled& now)
     return now.when ? formatRfc3339(*now.when) : "a time that is not known";
 }
 
-bool isSwitch(const Plan& plan)
-{
-    return std::holds_alternative<SwitchRequest>(plan.request);
-}
-
 Message appliedWorkload(const Plan& plan, const FoundOut& found)
 {
     if (isByOurRequest(found))

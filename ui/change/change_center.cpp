@@ -1,5 +1,6 @@
 #include "ui/change/change_center.h"
 
+#include "core/change/change_request.h"
 #include "ui/change/change_dialog.h"
 #include "ui/change/outcome_text.h"
 #include "ui/change/switch_offer.h"
@@ -163,13 +164,12 @@ ChangeChip ChangeCenter::chipOf(const ChangeProgress& progress) const
         const OutcomeText text = describe(plan, *progress.outcome);
         return {.id = plan.id, .glyph = text.glyph, .color = text.color, .text = text.chip, .sentence = text.sentence};
     }
-    const bool isSwitch = std::holds_alternative<SwitchRequest>(plan.request);
     const QString elapsed = formatCountdown(m_desk.scheduler().now() - progress.started);
     return {.id = plan.id,
             .glyph = Glyph::Live,
             .color = Token::Ink,
-            .text = isSwitch ? tr("%1: switching %2").arg(displayText(plan.applicationName), elapsed)
-                             : tr("%1: changing %2").arg(displayText(plan.object.name), elapsed),
+            .text = isSwitch(plan) ? tr("%1: switching %2").arg(displayText(plan.applicationName), elapsed)
+                                   : tr("%1: changing %2").arg(displayText(plan.object.name), elapsed),
             .sentence = tr("%1 is running. Open it to see how far it is.").arg(translate(plan.title))};
 }
 

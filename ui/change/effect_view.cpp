@@ -1,5 +1,6 @@
 #include "ui/change/effect_view.h"
 
+#include "core/change/change_request.h"
 #include "ui/change/change_flow.h"
 #include "ui/change/effect_side.h"
 #include "ui/change/outcome_text.h"
@@ -109,11 +110,11 @@ void EffectView::show(const ChangeFlow& flow)
     if (!progress)
         return;
     const Plan& plan = progress->plan;
-    const bool isSwitch = std::holds_alternative<SwitchRequest>(plan.request);
-    m_points->setVisible(isSwitch);
-    m_second->setVisible(isSwitch);
-    m_head->setTitle(isSwitch ? tr("Endpoints of Service %1").arg(displayText(plan.object.name))
-                              : tr("Pods of %1 %2").arg(displayText(plan.object.kind), displayText(plan.object.name)));
+    const bool movesEndpoints = isSwitch(plan);
+    m_points->setVisible(movesEndpoints);
+    m_second->setVisible(movesEndpoints);
+    m_head->setTitle(movesEndpoints ? tr("Endpoints of Service %1").arg(displayText(plan.object.name))
+                                    : tr("Pods of %1 %2").arg(displayText(plan.object.kind), displayText(plan.object.name)));
     m_undo->set(plan.undo);
     DiffSection section{
         .title = displayText(plan.object.kind + " " + plan.object.namespaceName + "/" + plan.object.name), .note = {}, .rows = {}};
@@ -124,7 +125,7 @@ void EffectView::show(const ChangeFlow& flow)
         section.rows.push_back({.mark = mark, .text = displayText(line.text)});
     }
     m_diff->set({std::move(section)});
-    isSwitch ? showSides(flow) : showPods(flow);
+    movesEndpoints ? showSides(flow) : showPods(flow);
 }
 
 // One side only: the pods that are as wanted, and how many others are left.

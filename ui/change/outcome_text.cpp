@@ -21,11 +21,6 @@ QString tr(const char* text, int n = -1)
     return QCoreApplication::translate("Outcome", text, nullptr, n);
 }
 
-bool isSwitch(const Plan& plan)
-{
-    return std::holds_alternative<SwitchRequest>(plan.request);
-}
-
 // What the change is about, as short as it is said: the application, or the object where it is no switch.
 QString nameOf(const Plan& plan)
 {

@@ -1,5 +1,6 @@
 #include "core/connectors/kube/lease_body.h"
 
+#include "core/change/change_request.h"
 #include "core/connectors/kube/last_change.h"
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/tealdeck_annotations.h"
@@ -26,11 +27,6 @@ std::string inverseOf(const Plan& plan)
                    {"target", plan.inverse->target},
                    {"contentType", plan.inverse->contentType},
                    {"body", plan.inverse->body}});
-}
-
-bool isSwitch(const Plan& plan)
-{
-    return std::holds_alternative<SwitchRequest>(plan.request);
 }
 
 // The holder's name without the random part that tells holdings apart.

@@ -50,11 +50,8 @@ public:
 
     void ask(HttpRequest request, OnAnswer onAnswer)
     {
-        request.lane = HttpLane::Foreground;
-        request.deadline = std::chrono::seconds(5);
-        request.connectTimeout = std::chrono::seconds(5);
         ++m_open;
-        m_requests.push_back(m_http.send(std::move(request), [this, onAnswer = std::move(onAnswer)](Result<HttpResponse> answer) {
+        m_requests.push_back(m_http.send(prompt(std::move(request)), [this, onAnswer = std::move(onAnswer)](Result<HttpResponse> answer) {
             const auto keep = this->shared_from_this(); // whoever gets the facts may end this
             if (answer)
                 m_facts.serverClock.observe(answer->head, wallNow(), answer->took);

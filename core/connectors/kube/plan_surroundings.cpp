@@ -132,6 +132,24 @@ void soften(std::vector<Check>& checks, Purpose purpose)
     }
 }
 
+HttpRequest prompt(HttpRequest request)
+{
+    constexpr Duration deadline = std::chrono::seconds(5);
+    request.lane = HttpLane::Foreground;
+    request.deadline = deadline;
+    request.connectTimeout = deadline;
+    return request;
+}
+
+bool isLeaseExpired(const PlanSurroundings& facts, LeaseObservations& observations, Instant now)
+{
+    if (!facts.lease || !*facts.lease)
+        return false;
+    const LeaseValue& lease = **facts.lease;
+    observations.observe(lease.meta.namespaceName + "/" + lease.meta.name, lease.meta.resourceVersion, now);
+    return observations.isExpired(lease, now);
+}
+
 void addLock(Plan& plan, const PlanSurroundings& facts, const SurroundingsAsked& asked)
 {
     plan.lockName = asked.namespaceName + "/" + asked.leaseName;

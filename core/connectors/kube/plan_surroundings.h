@@ -2,6 +2,8 @@
 
 #include "core/change/plan.h"
 #include "core/connectors/kube/kube_wire.h"
+#include "core/connectors/kube/lease_observations.h"
+#include "core/net/http_message.h"
 #include "core/net/server_clock.h"
 
 #include <optional>
@@ -59,6 +61,11 @@ std::vector<Check> lockAndRightChecks(const PlanSurroundings& facts, const Surro
 std::vector<Check> identityChecks(const PlanSurroundings& facts, const SurroundingsAsked& asked);
 // On a way back only hard stops fail; what would stop a release warns (safety.md 1).
 void soften(std::vector<Check>& checks, Purpose purpose);
+
+// Reads and writes of plans have 5 s each and go ahead of the watches (safety.md 3 and 5).
+HttpRequest prompt(HttpRequest request);
+// True when the lease that was read was seen unchanged for its whole duration; this look at it counts, too.
+bool isLeaseExpired(const PlanSurroundings& facts, LeaseObservations& observations, Instant now);
 
 // Fills in who holds the lock of the plan's application, by what was read.
 void addLock(Plan& plan, const PlanSurroundings& facts, const SurroundingsAsked& asked);

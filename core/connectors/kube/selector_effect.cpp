@@ -2,6 +2,7 @@
 
 #include "core/connectors/kube/kube_api.h"
 #include "core/connectors/kube/kube_status.h"
+#include "core/connectors/kube/plan_surroundings.h"
 #include "core/connectors/kube/selector_change.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace tealdeck
 namespace
 {
 
-constexpr Duration readDeadline = std::chrono::seconds(5); // safety.md 3
 constexpr Duration lookEvery = std::chrono::seconds(1);
 constexpr Duration steadyFor = std::chrono::seconds(3);
 
@@ -33,11 +33,7 @@ HttpRequest listOf(const KubeResource& resource, const std::string& space, const
 {
     ListOptions options;
     options.labelSelector = labelSelector;
-    HttpRequest request = listRequest(resource, space, options);
-    request.lane = HttpLane::Foreground;
-    request.deadline = readDeadline;
-    request.connectTimeout = readDeadline;
-    return request;
+    return prompt(listRequest(resource, space, options));
 }
 
 } // namespace

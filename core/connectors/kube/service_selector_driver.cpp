@@ -13,8 +13,6 @@ namespace tealdeck
 namespace
 {
 
-constexpr Duration readDeadline = std::chrono::seconds(5); // safety.md 3
-
 // The field manager that wrote the selector last.
 const FieldOwner* lastSelectorOwner(const Service& service)
 {
@@ -54,23 +52,6 @@ Result<Settled> readSettled(const HttpResponse& response, const Plan& plan)
     if (!service)
         return fail(service.error());
     return settledBy(*service, plan);
-}
-
-bool isLeaseExpired(const SelectorFacts& facts, LeaseObservations& observations, Instant now)
-{
-    if (!facts.lease || !*facts.lease)
-        return false;
-    const LeaseValue& lease = **facts.lease;
-    observations.observe(lease.meta.namespaceName + "/" + lease.meta.name, lease.meta.resourceVersion, now);
-    return observations.isExpired(lease, now);
-}
-
-HttpRequest prompt(HttpRequest request)
-{
-    request.lane = HttpLane::Foreground;
-    request.deadline = readDeadline;
-    request.connectTimeout = readDeadline;
-    return request;
 }
 
 } // namespace

@@ -11,18 +11,9 @@ namespace tealdeck
 namespace
 {
 
-constexpr Duration readDeadline = std::chrono::seconds(5); // safety.md 3
 constexpr Duration lookEvery = std::chrono::seconds(1);
 
 using Reading = PlanReading<WorkloadFacts>;
-
-HttpRequest prompt(HttpRequest request)
-{
-    request.lane = HttpLane::Foreground;
-    request.deadline = readDeadline;
-    request.connectTimeout = readDeadline;
-    return request;
-}
 
 KubeCall callFor(const KubeResource& resource, const std::string& space, const std::string& name)
 {
@@ -37,15 +28,6 @@ AccessQuestion rightFor(const WorkloadRequest& request, const KubeResource& reso
             .subresource = request.verb == WorkloadVerb::Scale ? "scale" : "",
             .namespaceName = request.namespaceName,
             .name = request.name};
-}
-
-bool isLeaseExpired(const WorkloadFacts& facts, LeaseObservations& observations, Instant now)
-{
-    if (!facts.lease || !*facts.lease)
-        return false;
-    const LeaseValue& lease = **facts.lease;
-    observations.observe(lease.meta.namespaceName + "/" + lease.meta.name, lease.meta.resourceVersion, now);
-    return observations.isExpired(lease, now);
 }
 
 // The object first: its labels say whose lock it is, and its values are in the request.

@@ -3,6 +3,7 @@
 #include "core/domain/kube_kind.h"
 #include "core/session/live_kind.h"
 #include "core/session/session.h"
+#include "ui/pages/cluster/built_in_kinds.h"
 #include "ui/text/display_text.h"
 
 #include <QCoreApplication>
@@ -32,17 +33,6 @@ std::vector<std::string> wordsOf(const QString& query)
     for (const QString& word : query.split(u' ', Qt::SkipEmptyParts))
         words.push_back(lowered(word.toStdString()));
     return words;
-}
-
-KubeKind typedKind(const char* group, const char* plural, const char* kind, bool isNamespaced)
-{
-    KubeKind result;
-    result.group = group;
-    result.version = "v1";
-    result.plural = plural;
-    result.kind = kind;
-    result.isNamespaced = isNamespaced;
-    return result;
 }
 
 // What is read as typed rows is not looked through twice; events are found beside what they are about.
@@ -209,15 +199,15 @@ void ObjectFinder::add(const Store<Row>& store, KubeKind kind, Glyph glyph, std:
 
 void ObjectFinder::addTyped(Session& session)
 {
-    add<Workload>(session.workloads(), typedKind("apps", "deployments", "Deployment", true), Glyph::PageDelivery, &replicasOf);
-    add<Workload>(session.workloads(), typedKind("apps", "statefulsets", "StatefulSet", true), Glyph::PageDelivery, &replicasOf);
-    add<Service>(session.services(), typedKind("", "services", "Service", true), Glyph::PageCluster,
+    add<Workload>(session.workloads(), builtInKind("apps", "deployments", "Deployment", true), Glyph::PageDelivery, &replicasOf);
+    add<Workload>(session.workloads(), builtInKind("apps", "statefulsets", "StatefulSet", true), Glyph::PageDelivery, &replicasOf);
+    add<Service>(session.services(), builtInKind("", "services", "Service", true), Glyph::PageCluster,
                  [](const Service& service) { return displayText(service.type); });
-    add<Ingress>(session.ingresses(), typedKind("networking.k8s.io", "ingresses", "Ingress", true), Glyph::PageCluster,
+    add<Ingress>(session.ingresses(), builtInKind("networking.k8s.io", "ingresses", "Ingress", true), Glyph::PageCluster,
                  [](const Ingress& ingress) { return ingress.hosts.empty() ? QString() : displayText(ingress.hosts.front()); });
-    add<Node>(session.nodes(), typedKind("", "nodes", "Node", false), Glyph::PageInfrastructure,
+    add<Node>(session.nodes(), builtInKind("", "nodes", "Node", false), Glyph::PageInfrastructure,
               [](const Node& node) { return displayText(node.status); });
-    add<Pod>(session.pods(), typedKind("", "pods", "Pod", true), Glyph::PageCluster,
+    add<Pod>(session.pods(), builtInKind("", "pods", "Pod", true), Glyph::PageCluster,
              [](const Pod& pod) { return displayText(pod.status); });
 }
 
