@@ -89,7 +89,10 @@ struct Overview
 
 Overview lookOver(const OverviewFacts& facts);
 // Its problems alone, for who only counts them; without events.
+// Other pods than unwell ones may be left out of `facts`.
 std::vector<OverviewProblem> problemsIn(const OverviewFacts& facts);
+// Neither running and ready nor completed.
+bool isUnwell(const Pod& pod);
 
 // The verdict in one sentence, and what it rests on in another.
 struct OverviewVerdict

@@ -105,13 +105,18 @@ OverviewProblem problemOf(const Group& group)
 
 } // namespace
 
+bool isUnwell(const Pod& pod)
+{
+    const PodUrgency urgency = urgencyOf(pod);
+    return urgency != PodUrgency::Running && urgency != PodUrgency::Completed;
+}
+
 WorkloadProblems findWorkloadProblems(const OverviewFacts& facts)
 {
     std::map<PodOwner, Group> groups;
     for (const Pod* pod : facts.pods) {
-        const PodUrgency urgency = urgencyOf(*pod);
-        if (urgency != PodUrgency::Running && urgency != PodUrgency::Completed)
-            groups[ownerOf(*pod)].add(*pod, urgency);
+        if (isUnwell(*pod))
+            groups[ownerOf(*pod)].add(*pod, urgencyOf(*pod));
     }
     WorkloadProblems found;
     std::set<PodOwner> told;

@@ -58,6 +58,13 @@ bool wasRead(const Store<Row>& store)
     return std::holds_alternative<Live>(store.freshness()) || std::holds_alternative<Stale>(store.freshness());
 }
 
+std::function<bool(const Pod&)> hasOneOf(std::vector<std::string> labels)
+{
+    return [labels = std::move(labels)](const Pod& pod) {
+        return std::ranges::any_of(labels, [&](const std::string& label) { return pod.meta.labels.contains(label); });
+    };
+}
+
 } // namespace
 
 Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& writes, Journal& journal, Scheduler& scheduler)
@@ -66,6 +73,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_writes(writes)
     , m_journal(journal)
     , m_scheduler(scheduler)
+    , m_slotPods(m_stores.pods, hasOneOf(m_settings.slotLabels))
     , m_driver(http, scheduler, driverSettingsOf(m_settings), m_leases)
     , m_lock(http, scheduler, LeaseLockSettings{.host = m_settings.host}, m_leases)
     , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
@@ -86,7 +94,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
         m_executor = std::make_unique<ChangeExecutor>(*access, *m_steps, m_driver, m_lock, m_journal, m_scheduler);
         m_subscriptions.push_back(m_executor->onChangesChanged([this] { forgetReviewed(); }));
     }
-    listenTo(m_stores.pods);
+    listenTo(m_stores.pods, [this] { return m_slotPods.wasTouched(); });
     listenTo(m_stores.workloads);
     listenTo(m_stores.services);
     listenTo(m_stores.ingresses);
@@ -125,9 +133,12 @@ void Session::Core::wakeUp(ServerSign sign)
 }
 
 template <typename Row>
-void Session::Core::listenTo(const Store<Row>& store)
+void Session::Core::listenTo(const Store<Row>& store, std::function<bool()> doesConcernApplications)
 {
-    m_subscriptions.push_back(store.onChange([this](const StoreChange&) { noteRows(); }));
+    m_subscriptions.push_back(store.onChange([this, doesConcernApplications = std::move(doesConcernApplications)](const StoreChange&) {
+        if (!doesConcernApplications || doesConcernApplications())
+            noteRows();
+    }));
     m_subscriptions.push_back(store.onFreshness([this] {
         noteRows();
         m_freshnessListeners.tell();
@@ -220,7 +231,7 @@ void Session::Core::forgetReviewed()
 {
     for (const ChangeId& id : m_executor->changes()) {
         const Plan& plan = m_executor->progress(id)->plan;
-        m_unfinished.forgetApplication(plan.object.namespaceName, plan.applicationName);
+        m_unfinished.forgetApplication(lockSpaceOf(plan), plan.applicationName);
     }
 }
 
@@ -246,7 +257,7 @@ void Session::Core::findApplicationsNow()
         return;
     auto found = findApplications({.services = pointers(m_stores.services),
                                    .workloads = pointers(m_stores.workloads),
-                                   .pods = pointers(m_stores.pods),
+                                   .pods = m_slotPods.pointers(),
                                    .ingresses = pointers(m_stores.ingresses)},
                                   m_settings.slotLabels);
     if (m_areApplicationsKnown && found == m_applications)

@@ -7,6 +7,7 @@
 #include "core/connectors/kube/kube_workload_feed.h"
 #include "core/connectors/kube/lease_anchors.h"
 #include "core/connectors/kube/lease_lock.h"
+#include "core/domain/store_subset.h"
 #include "core/net/server_clock.h"
 #include "core/net/server_pulse.h"
 #include "core/session/catalogue.h"
@@ -71,8 +72,9 @@ private:
         std::optional<ChangeId> only;
     };
 
+    // Without the function every change of its rows may concern applications.
     template <typename Row>
-    void listenTo(const Store<Row>& store);
+    void listenTo(const Store<Row>& store, std::function<bool()> doesConcernApplications = {});
     template <typename Row>
     void lookWhenItFails(const Store<Row>& store);
     void wakeUp(ServerSign sign);
@@ -97,6 +99,7 @@ private:
 
     SessionIdentity m_identity;
     SessionStores m_stores;
+    StoreSubset<Pod> m_slotPods; // those that carry a label by which slots are told apart
     std::vector<Application> m_applications;
     bool m_areApplicationsKnown = false;
 

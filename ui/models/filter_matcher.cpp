@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace tealdeck
 {
@@ -30,14 +31,17 @@ std::string caseFolded(std::string text)
     return text;
 }
 
-void FilterMatcher::setText(const QString& text)
+bool FilterMatcher::setText(const QString& text)
 {
-    m_words.clear();
+    const std::vector<std::string> former = std::exchange(m_words, {});
     forget();
     const QStringList words = text.toCaseFolded().split(u' ', Qt::SkipEmptyParts);
     for (const QString& word : words.mid(0, mostWords))
         m_words.push_back(word.toStdString());
     m_all = m_words.size() == mostWords ? ~Words(0) : (Words(1) << m_words.size()) - 1;
+    return std::ranges::all_of(former, [this](const std::string& before) {
+        return std::ranges::any_of(m_words, [&](const std::string& now) { return now.find(before) != std::string::npos; });
+    });
 }
 
 FilterMatcher::Words FilterMatcher::wordsIn(std::string_view part) const

@@ -21,8 +21,9 @@ std::string caseFolded(std::string text);
 class FilterMatcher
 {
 public:
-    // Words are divided by blanks; beyond 64 of them the rest is left out.
-    void setText(const QString& text);
+    // Words are divided by blanks; beyond 64 of them the rest is left out. True when every row that has all words has all the former ones,
+    // too: what was typed goes on.
+    bool setText(const QString& text);
     bool isEmpty() const { return m_words.empty(); }
 
     void beginRow() { m_found = 0; }

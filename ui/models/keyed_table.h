@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <functional>
+
 namespace tealdeck
 {
 
@@ -55,6 +58,12 @@ public:
         readAll();
     }
 
+    // Every row, filtered ones included, belongs to a group, a number from 0 on: they are counted as they change. Before follow().
+    using GroupOf = std::function<int(const Row&)>;
+    void setGroups(GroupOf groupOf) { m_groupOf = std::move(groupOf); }
+    // How many rows each group has; a group that none had yet may be missing at the end.
+    const std::vector<int>& groupSizes() const { return m_groupSizes; }
+
     // Null when the row is not visible or gone.
     const Row* rowAt(int row) const { return row >= 0 && row < rowCount() ? rowOfSlot(slotAt(row)) : nullptr; }
     const Row* rowAt(const QModelIndex& index) const { return index.isValid() ? rowAt(index.row()) : nullptr; }
@@ -96,7 +105,7 @@ protected:
         const Row* row = rowOfSlot(slot);
         return row && (!m_rowFilter || m_rowFilter(*row));
     }
-    void releaseSlot(Slot slot) override { m_rows[static_cast<std::size_t>(slot)] = nullptr; }
+    void releaseSlot(Slot slot) override { put(slot, nullptr); }
 
 private:
     // Beyond this many changes at once one reset is cheaper than the row signals; the view restores selection by key.
@@ -126,15 +135,38 @@ private:
         if (static_cast<std::size_t>(slot) >= m_rows.size())
             m_rows.resize(static_cast<std::size_t>(slot) + 1, nullptr);
         m_rows[static_cast<std::size_t>(slot)] = row;
+        if (m_groupOf)
+            count(slot, row ? m_groupOf(*row) : noGroup);
+    }
+
+    void count(Slot slot, int group)
+    {
+        if (static_cast<std::size_t>(slot) >= m_groups.size())
+            m_groups.resize(static_cast<std::size_t>(slot) + 1, noGroup);
+        const int before = std::exchange(m_groups[static_cast<std::size_t>(slot)], group);
+        if (before != noGroup)
+            --m_groupSizes[static_cast<std::size_t>(before)];
+        if (group == noGroup)
+            return;
+        if (static_cast<std::size_t>(group) >= m_groupSizes.size())
+            m_groupSizes.resize(static_cast<std::size_t>(group) + 1);
+        ++m_groupSizes[static_cast<std::size_t>(group)];
     }
 
     void readAll()
     {
         beginReset();
         m_rows.clear();
+        m_groups.clear();
+        m_groupSizes.clear();
         if (m_store) {
-            for (const auto& [key, row] : m_store->rows())
-                put(takeSlot(key), &row);
+            std::vector<const typename Store<Row>::Rows::value_type*> rows;
+            for (const auto& each : m_store->rows())
+                rows.push_back(&each);
+            // In the order of memory: a look at all of them then goes through it once.
+            std::ranges::sort(rows, std::less<>());
+            for (const auto* each : rows)
+                put(takeSlot(each->first), &each->second);
         }
         endReset();
     }
@@ -196,6 +228,10 @@ private:
     RowFilter m_rowFilter;
     const Store<Row>* m_store = nullptr;
     std::vector<const Row*> m_rows; // by slot
+    static constexpr int noGroup = -1;
+    GroupOf m_groupOf;
+    std::vector<int> m_groups; // by slot
+    std::vector<int> m_groupSizes;
     Handle m_subscription;
 };
 

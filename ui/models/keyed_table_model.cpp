@@ -3,6 +3,7 @@
 #include "ui/models/slot_order.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tealdeck
 {
@@ -92,17 +93,72 @@ bool KeyedTableModel::passesFilter(Slot slot) const
     return m_matcher.hasAll();
 }
 
-std::vector<KeyedTableModel::Slot> KeyedTableModel::sortedVisible() const
+// Rows are looked at in the order of their slots, which is that of their memory.
+void KeyedTableModel::showAgain(bool isNarrower)
 {
-    std::vector<Slot> visible;
-    visible.reserve(m_slotOfKey.size());
     for (Slot slot = 0; slot < slotCount(); ++slot) {
-        if (entry(slot).isUsed && passes(slot))
-            visible.push_back(slot);
+        Entry& each = entry(slot);
+        each.isShown = each.isUsed && (!isNarrower || each.isShown) && passes(slot);
     }
     m_matcher.forget();
-    sortSlots(visible);
-    return visible;
+    if (isNarrower && !m_orderIsOld) {
+        std::erase_if(m_visible, [this](Slot slot) { return !entry(slot).isShown; });
+    } else {
+        m_visible.clear();
+        std::ranges::copy_if(orderOfAll(), std::back_inserter(m_visible), [this](Slot slot) { return entry(slot).isShown; });
+    }
+    m_rowsAreKnown = false;
+    m_orderIsOld = false;
+}
+
+const std::vector<KeyedTableModel::Slot>& KeyedTableModel::orderOfAll()
+{
+    if (m_isOrderKnown && m_unplaced.size() < m_order.size() / 4) {
+        placeUnplaced();
+        return m_order;
+    }
+    m_order.clear();
+    for (Slot slot = 0; slot < slotCount(); ++slot) {
+        entry(slot).isUnplaced = false;
+        if (entry(slot).isUsed)
+            m_order.push_back(slot);
+    }
+    m_unplaced.clear();
+    sortSlots(m_order);
+    m_isOrderKnown = true;
+    return m_order;
+}
+
+void KeyedTableModel::placeUnplaced()
+{
+    if (m_unplaced.empty())
+        return;
+    std::erase_if(m_order, [this](Slot slot) { return entry(slot).isUnplaced; });
+    for (const Slot slot : m_unplaced)
+        entry(slot).isUnplaced = false;
+    std::erase_if(m_unplaced, [this](Slot slot) { return !entry(slot).isUsed; });
+    sortSlots(m_unplaced);
+    std::vector<Slot> merged(m_order.size() + m_unplaced.size());
+    std::ranges::merge(m_order, m_unplaced, merged.begin(), [this](Slot a, Slot b) { return isBefore(a, b); });
+    m_order = std::move(merged);
+    m_unplaced.clear();
+}
+
+void KeyedTableModel::markUnplaced(Slot slot)
+{
+    if (!m_isOrderKnown || entry(slot).isUnplaced)
+        return;
+    entry(slot).isUnplaced = true;
+    m_unplaced.push_back(slot);
+}
+
+void KeyedTableModel::changeSortKey(Slot slot)
+{
+    SortKey sortKey = sortKeyOf(slot, m_sortColumn);
+    if (sortKey == entry(slot).sortKey)
+        return;
+    entry(slot).sortKey = std::move(sortKey);
+    markUnplaced(slot);
 }
 
 void KeyedTableModel::sortSlots(std::vector<Slot>& slots) const
@@ -143,8 +199,11 @@ KeyedTableModel::Slot KeyedTableModel::takeSlot(const Text& key)
         slot = m_freeSlots.back();
         m_freeSlots.pop_back();
     }
-    entry(slot) = {.key = key, .sortKey = {}, .visibleRow = -1, .isUsed = true, .isChanging = false};
+    Entry& taken = entry(slot);
+    taken.key = key;
+    taken.isUsed = true;
     m_slotOfKey.emplace(key, slot);
+    markUnplaced(slot);
     return slot;
 }
 
@@ -155,6 +214,8 @@ void KeyedTableModel::beginReset()
     m_freeSlots.clear();
     m_slotOfKey.clear();
     m_visible.clear();
+    m_unplaced.clear();
+    m_isOrderKnown = false;
     m_rowsAreKnown = false;
 }
 
@@ -162,9 +223,7 @@ void KeyedTableModel::endReset()
 {
     for (Slot slot = 0; slot < slotCount(); ++slot)
         entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
-    m_visible = sortedVisible();
-    m_rowsAreKnown = false;
-    m_orderIsOld = false;
+    showAgain(false);
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -175,6 +234,7 @@ void KeyedTableModel::showSlot(Slot slot)
     const int row = static_cast<int>(place - m_visible.begin());
     beginInsertRows({}, row, row);
     m_visible.insert(place, slot);
+    entry(slot).isShown = true;
     m_rowsAreKnown = false;
     endInsertRows();
 }
@@ -182,6 +242,7 @@ void KeyedTableModel::showSlot(Slot slot)
 void KeyedTableModel::hideRow(int row)
 {
     beginRemoveRows({}, row, row);
+    entry(slotAt(row)).isShown = false;
     m_visible.erase(m_visible.begin() + row);
     m_rowsAreKnown = false;
     endRemoveRows();
@@ -190,7 +251,7 @@ void KeyedTableModel::hideRow(int row)
 void KeyedTableModel::insertSlots(const std::vector<Slot>& added)
 {
     for (const Slot slot : added) {
-        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
+        changeSortKey(slot);
         if (passes(slot))
             showSlot(slot);
     }
@@ -238,7 +299,7 @@ void KeyedTableModel::updateSlots(const std::vector<Slot>& updated)
     const int before = rowCount();
     for (const Slot slot : updated) {
         const int row = findRow(slot); // by its old key
-        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
+        changeSortKey(slot);
         const bool isShown = passes(slot);
         if (row < 0 && isShown)
             showSlot(slot);
@@ -268,8 +329,11 @@ void KeyedTableModel::removeKeys(const std::vector<Text>& keys)
 
 void KeyedTableModel::freeSlot(Slot slot)
 {
+    markUnplaced(slot);
     m_slotOfKey.erase(entry(slot).key);
-    entry(slot) = {};
+    Entry freed;
+    freed.isUnplaced = entry(slot).isUnplaced;
+    entry(slot) = std::move(freed);
     m_freeSlots.push_back(slot);
     releaseSlot(slot);
 }
@@ -281,9 +345,10 @@ void KeyedTableModel::changeMany(const std::vector<Slot>& changed, const std::ve
     for (const Slot slot : changed) {
         if (entry(slot).isChanging)
             continue; // named twice
-        entry(slot).sortKey = sortKeyOf(slot, m_sortColumn);
+        changeSortKey(slot);
         entry(slot).isChanging = true;
-        if (passes(slot))
+        entry(slot).isShown = passes(slot);
+        if (entry(slot).isShown)
             shown.push_back(slot);
     }
     m_matcher.forget();
@@ -318,6 +383,7 @@ void KeyedTableModel::sort(int column, Qt::SortOrder order)
         if (entry(slot).isUsed)
             entry(slot).sortKey = sortKeyOf(slot, column);
     }
+    m_isOrderKnown = false;
     rearrange();
 }
 
@@ -328,7 +394,10 @@ void KeyedTableModel::rearrange()
     std::vector<Slot> slots;
     for (const QModelIndex& each : old)
         slots.push_back(slotAt(each.row()));
-    sortSlots(m_visible);
+    if (rowCount() == totalCount())
+        m_visible = orderOfAll();
+    else
+        sortSlots(m_visible);
     m_orderIsOld = false;
     indexRows();
     QModelIndexList current;
@@ -338,12 +407,10 @@ void KeyedTableModel::rearrange()
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void KeyedTableModel::refilter()
+void KeyedTableModel::refilter(bool isNarrower)
 {
     beginResetModel(); // the view keeps its place by key
-    m_visible = sortedVisible();
-    m_rowsAreKnown = false;
-    m_orderIsOld = false;
+    showAgain(isNarrower);
     endResetModel();
     Q_EMIT countsChanged();
 }
@@ -353,13 +420,12 @@ void KeyedTableModel::setFilterText(const QString& text)
     if (text == m_filterText)
         return;
     m_filterText = text;
-    m_matcher.setText(text);
-    refilter();
+    refilter(m_matcher.setText(text));
 }
 
 void KeyedTableModel::applyRowFilter()
 {
-    refilter();
+    refilter(false);
 }
 
 void KeyedTableModel::setOrderHeld(bool isHeld)

@@ -84,6 +84,8 @@ private:
         int visibleRow = -1; // true only while m_rowsAreKnown
         bool isUsed = false;
         bool isChanging = false; // inside changeMany()
+        bool isShown = false; // in m_visible
+        bool isUnplaced = false; // in m_unplaced
     };
 
     Entry& entry(Slot slot) { return m_slots[static_cast<std::size_t>(slot)]; }
@@ -92,10 +94,14 @@ private:
     bool passes(Slot slot) const;
     bool passesFilter(Slot slot) const;
     void freeSlot(Slot slot);
-    std::vector<Slot> sortedVisible() const;
+    void showAgain(bool isNarrower); // filters anew; narrower: only what is shown can stay
+    const std::vector<Slot>& orderOfAll();
+    void placeUnplaced();
+    void changeSortKey(Slot slot);
+    void markUnplaced(Slot slot);
     void sortSlots(std::vector<Slot>& slots) const;
     void rearrange();
-    void refilter();
+    void refilter(bool isNarrower);
     void showSlot(Slot slot);
     void hideRow(int row);
     void placeUpdated(Slot slot, int row);
@@ -108,6 +114,11 @@ private:
     std::vector<Slot> m_freeSlots;
     std::unordered_map<Text, Slot, TextHash, std::equal_to<>> m_slotOfKey;
     std::vector<Slot> m_visible;
+    // All rows in order, so that a filter that lets more through need not sort: as it was when it was asked for last. What changed since is
+    // in m_unplaced and is put into its place when it is asked for again.
+    std::vector<Slot> m_order;
+    std::vector<Slot> m_unplaced;
+    bool m_isOrderKnown = false;
     mutable bool m_rowsAreKnown = false;
     int m_sortColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

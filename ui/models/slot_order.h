@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "ui/models/sort_key.h"
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -30,18 +31,23 @@ private:
     struct Item
     {
         double number = 0;
-        std::uint64_t first = 0; // a rank of the first text, or its first bytes
-        std::uint64_t second = 0;
+        std::array<std::uint64_t, 2> texts{}; // ranks of the first two texts, or some of their bytes
+        std::uint64_t keyBytes = 0; // the first ones of the row's key, where many rows differ in it only
         const SortKey* sortKey = nullptr;
         const Text* key = nullptr;
         int slot = 0;
     };
 
-    void prepare(std::size_t level, std::uint64_t Item::*field);
+    void prepare(std::size_t level);
+    // Into `place`, which is the level itself or, for more of the first text, the one behind it.
+    void takeBytes(std::size_t level, std::size_t place);
     bool isBefore(const Item& a, const Item& b) const;
 
-    bool m_isAscending;
     std::vector<Item> m_items;
+    std::array<bool, 2> m_areRanks{}; // equal ones mean equal texts
+    bool m_isFirstInBoth = false; // there are no second texts: texts[1] are further bytes of the first
+    bool m_hasThirdTexts = false;
+    bool m_isAscending;
 };
 
 } // namespace tealdeck

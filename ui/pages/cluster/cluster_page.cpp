@@ -78,6 +78,7 @@ void ClusterPage::build()
     m_view = new TableView(m_theme, tr("Pods"));
     m_view->setKeyedModel(m_table);
     m_view->sortByColumn(0, Qt::AscendingOrder);
+    m_table->setGroups([this](const Pod& pod) { return m_groups.groupOf(pod); });
     m_table->follow(m_session.pods());
     m_footer = new ListFooter(m_theme);
     m_details = new DetailsPane(m_theme, m_session);
@@ -335,7 +336,7 @@ void ClusterPage::rowsChanged()
 
 void ClusterPage::recount()
 {
-    PodCounts counts = countPods(m_session.pods().rows());
+    PodCounts counts = m_groups.counted(m_table->groupSizes());
     const bool haveNamespacesChanged = counts.namespaces != m_counts.namespaces;
     m_counts = std::move(counts);
     if (haveNamespacesChanged)

@@ -108,6 +108,7 @@ private:
     QTimer* m_ticker = nullptr;
     std::string m_detailsUid;
     Text m_detailsVersion; // of the pod when its details were read
+    PodGroups m_groups;
     PodCounts m_counts;
     Handle m_rows;
     Handle m_freshness;

@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/domain/cluster.h"
 #include "core/domain/pod_urgency.h"
-#include "core/domain/store.h"
 
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ struct PodStatusGroup
     int count = 0;
 };
 
-// All pods counted, in one pass over them.
+// All pods counted.
 struct PodCounts
 {
     std::vector<std::pair<std::string, PodStatusGroup>> groups; // by word, the mildest first
@@ -27,6 +28,29 @@ struct PodCounts
     int broken = 0;
 };
 
-PodCounts countPods(const Store<Pod>::Rows& pods);
+// Divides pods by what is counted of them, so that a table can count them as they change (KeyedTable::setGroups).
+class PodGroups
+{
+public:
+    int groupOf(const Pod& pod);
+    // `sizes`: how many pods each group has.
+    PodCounts counted(const std::vector<int>& sizes) const;
+
+private:
+    struct Group
+    {
+        Text status;
+        Text namespaceName;
+        PodUrgency urgency = PodUrgency::Unknown;
+        bool operator==(const Group&) const = default;
+    };
+    struct GroupHash
+    {
+        std::size_t operator()(const Group& group) const;
+    };
+
+    std::vector<Group> m_groups;
+    std::unordered_map<Group, int, GroupHash> m_known;
+};
 
 } // namespace tealdeck

@@ -65,6 +65,7 @@ std::optional<std::vector<const Row*>> knownRows(const Store<Row>& store)
 OverviewPage::OverviewPage(Theme& theme, Session& session, ChangeDesk& desk)
     : m_theme(theme)
     , m_session(session)
+    , m_unwell(session.pods(), &isUnwell)
     , m_widget(new Surface(theme, Token::Base))
     , m_delay(new QTimer(this))
     , m_ticker(new QTimer(this))
@@ -266,7 +267,7 @@ void OverviewPage::countProblems()
     m_overview = {};
     m_overview.problems = problemsIn({.applications = &m_session.applications(),
                                       .workloads = pointers(m_session.workloads()),
-                                      .pods = pointers(m_session.pods()),
+                                      .pods = m_unwell.pointers(),
                                       .nodes = knownRows(m_session.nodes()),
                                       .events = std::nullopt,
                                       .now = m_session.serverTime().wallNow()});

@@ -4,6 +4,7 @@
 
 #include "core/base/handle.h"
 #include "core/domain/overview.h"
+#include "core/domain/store_subset.h"
 #include "ui/change/change_history.h"
 #include "ui/pages/wall/wall_picture.h"
 #include "ui/shell/page.h"
@@ -74,6 +75,7 @@ private:
 
     Theme& m_theme;
     Session& m_session;
+    StoreSubset<Pod> m_unwell; // the pods that problems are made of
     QWidget* m_widget;
     QPointer<QWidget> m_wall;
     PageState* m_state = nullptr;
