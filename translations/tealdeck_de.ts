@@ -935,6 +935,10 @@
         <translation>%1 wurde nicht gesendet.</translation>
     </message>
     <message>
+        <source>%1: %2 %3, wanted %4.</source>
+        <translation>%1: %2 %3, gewünscht %4.</translation>
+    </message>
+    <message>
         <source>%1: %2 of %3 pods up to date and available.</source>
         <translation>%1: %2 von %3 Pods aktuell und verfügbar.</translation>
     </message>
@@ -2629,12 +2633,32 @@
 <context>
     <name>Plan</name>
     <message>
+        <source>%1 %2 makes a new pod in its place; the scheduler has to find room for it.</source>
+        <translation>%1 %2 erzeugt an seiner Stelle einen neuen Pod; der Scheduler muss Platz für ihn finden.</translation>
+    </message>
+    <message>
+        <source>%1 allows %2 more at the moment</source>
+        <translation>%1 erlaubt im Augenblick noch %2</translation>
+    </message>
+    <message>
+        <source>%1 allows none at the moment; a deletion does not ask it, an eviction would be refused</source>
+        <translation>%1 erlaubt im Augenblick keinen; ein Löschen fragt es nicht, ein Verdrängen würde abgelehnt</translation>
+    </message>
+    <message>
         <source>%1 does not restart</source>
         <translation>%1 startet nicht neu</translation>
     </message>
     <message>
         <source>%1 has no container %2; it has %3.</source>
         <translation>%1 hat keinen Container %2; es gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no replicas, so the autoscaler stays off until somebody scales it up.</source>
+        <translation>%1 hat keine Replikate, also bleibt der Autoscaler aus, bis jemand es hochskaliert.</translation>
+    </message>
+    <message>
+        <source>%1 has no target for the use of CPU that could be changed.</source>
+        <translation>%1 hat kein Ziel für die CPU-Nutzung, das sich ändern ließe.</translation>
     </message>
     <message>
         <source>%1 in namespace %2 is not allowed</source>
@@ -2673,6 +2697,10 @@
         <translation>%1 macht dies womöglich rückgängig und später auch den Rückweg (%2). Setzen Sie %3 auch in der Quelle.</translation>
     </message>
     <message>
+        <source>%1 of %2 is a whole number, 0 or more.</source>
+        <translation>%1 von %2 ist eine ganze Zahl ab 0.</translation>
+    </message>
+    <message>
         <source>%1 of %2 pods are up to date, %3 available</source>
         <translation>%1 von %2 Pods sind aktuell, %3 verfügbar</translation>
     </message>
@@ -2687,6 +2715,14 @@
     <message>
         <source>%1 of %2 ready as its workload says, the pods could not be read; %3 has %4 of %5</source>
         <translation>%1 von %2 bereit laut Workload, die Pods konnten nicht gelesen werden; %3 hat %4 von %5</translation>
+    </message>
+    <message>
+        <source>%1 on their way; its policy is %2</source>
+        <translation>%1 unterwegs; seine Regel ist %2</translation>
+    </message>
+    <message>
+        <source>%1 on their way; its policy is %2, which a run by hand does not ask</source>
+        <translation>%1 unterwegs; seine Regel ist %2, ein Lauf von Hand fragt sie nicht</translation>
     </message>
     <message>
         <source>%1 pods in CrashLoopBackOff</source>
@@ -2713,8 +2749,24 @@
         <translation>%1 Replicas gegen %2</translation>
     </message>
     <message>
+        <source>%1 run now, %2 at most afterwards</source>
+        <translation>%1 laufen jetzt, danach höchstens %2</translation>
+    </message>
+    <message>
+        <source>%1 stays at %2 replicas for the moment; the autoscaler goes by the new bounds from its next look on.</source>
+        <translation>%1 bleibt vorerst bei %2 Replikaten; ab seinem nächsten Blick hält sich der Autoscaler an die neuen Grenzen.</translation>
+    </message>
+    <message>
         <source>%1 stays ready</source>
         <translation>%1 bleibt bereit</translation>
+    </message>
+    <message>
+        <source>%1, which go on; schedule "%2"</source>
+        <translation>%1, sie laufen weiter; Zeitplan „%2“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>A %1 cannot be changed in this way.</source>
@@ -2727,6 +2779,10 @@
     <message>
         <source>A Service's selector is changed by a switch only.</source>
         <translation>Den Selektor eines Service ändert nur ein Umschalten.</translation>
+    </message>
+    <message>
+        <source>A deletion cannot be undone: the object and its pods are gone for good.</source>
+        <translation>Ein Löschen lässt sich nicht rückgängig machen: Das Objekt und seine Pods sind endgültig weg.</translation>
     </message>
     <message>
         <source>A restart cannot be undone: the pods that run now are gone for good.</source>
@@ -2745,6 +2801,10 @@
         <translation>Autoscaler %1 darf %2 auf %3 Pods verkleinern, sobald dort keine Last mehr ist; der Rückweg beginnt dann kleiner.</translation>
     </message>
     <message>
+        <source>Bounds</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
         <source>Clocks agree</source>
         <translation>Uhren stimmen überein</translation>
     </message>
@@ -2759,6 +2819,22 @@
     <message>
         <source>Container %1 of %2 has the image %3 already.</source>
         <translation>Container %1 von %2 hat das Image %3 schon.</translation>
+    </message>
+    <message>
+        <source>Cordon node %1</source>
+        <translation>Knoten %1 sperren</translation>
+    </message>
+    <message>
+        <source>Create Job %1</source>
+        <translation>Job %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Disruption budgets allow it</source>
+        <translation>Disruption Budgets erlauben es</translation>
     </message>
     <message>
         <source>Endpoints fit now</source>
@@ -2785,8 +2861,28 @@
         <translation>Ist in Ruhe</translation>
     </message>
     <message>
+        <source>It can still scale</source>
+        <translation>Es kann noch skalieren</translation>
+    </message>
+    <message>
         <source>It goes back to %1 by one request.</source>
         <translation>Mit einer Anfrage ist es wieder %1.</translation>
+    </message>
+    <message>
+        <source>It is made anew</source>
+        <translation>Es wird neu erzeugt</translation>
+    </message>
+    <message>
+        <source>It reads %1.</source>
+        <translation>Es steht auf %1.</translation>
+    </message>
+    <message>
+        <source>It reads its metrics</source>
+        <translation>Es liest seine Messwerte</translation>
+    </message>
+    <message>
+        <source>It runs by its schedule again; a run that was missed may start at once.</source>
+        <translation>Er läuft wieder nach seinem Zeitplan; ein versäumter Lauf kann sofort beginnen.</translation>
     </message>
     <message>
         <source>It selects %1 instead of %2. Nothing changes if its uid or selector is another one by then.</source>
@@ -2825,6 +2921,26 @@
         <translation>Sein Controller ersetzt alle %1 Pods, so viele auf einmal, wie seine Strategie erlaubt.</translation>
     </message>
     <message>
+        <source>Its pods are deleted with it, whether they are at work or finished.</source>
+        <translation>Seine Pods werden mit ihm gelöscht, ob sie arbeiten oder fertig sind.</translation>
+    </message>
+    <message>
+        <source>Its pods are ended now and made anew when it goes on; finished ones count.</source>
+        <translation>Seine Pods werden jetzt beendet und neu erzeugt, wenn er weitergeht; fertige zählen.</translation>
+    </message>
+    <message>
+        <source>Its pods are made now.</source>
+        <translation>Seine Pods werden jetzt erzeugt.</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Job %1 is finished; there is nothing to suspend or resume.</source>
+        <translation>Job %1 ist fertig; es gibt nichts anzuhalten oder fortzusetzen.</translation>
+    </message>
+    <message>
         <source>Kubernetes puts the ready pods of %1 behind the Service, then each node's proxy follows.</source>
         <translation>Kubernetes stellt die bereiten Pods von %1 hinter den Service, dann folgt der Proxy jedes Node.</translation>
     </message>
@@ -2839,6 +2955,10 @@
     <message>
         <source>Lease %1 of %2 has run out</source>
         <translation>Lease %1 von %2 ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Let %1 run again</source>
+        <translation>%1 wieder laufen lassen</translation>
     </message>
     <message>
         <source>Lock is free</source>
@@ -2865,12 +2985,40 @@
         <translation>Nennen Sie den Slot, den Service %1 auswählen soll.</translation>
     </message>
     <message>
+        <source>New pods may be placed on it again; pods do not move back by themselves.</source>
+        <translation>Neue Pods können wieder auf ihn kommen; von selbst ziehen Pods nicht zurück.</translation>
+    </message>
+    <message>
         <source>No autoscaler decides the number</source>
         <translation>Kein Autoscaler bestimmt die Zahl</translation>
     </message>
     <message>
+        <source>No local data is lost</source>
+        <translation>Keine lokalen Daten gehen verloren</translation>
+    </message>
+    <message>
+        <source>No new run starts by its schedule; runs on their way go on.</source>
+        <translation>Nach dem Zeitplan beginnt kein neuer Lauf; laufende gehen weiter.</translation>
+    </message>
+    <message>
         <source>No other Tealdeck can change %1 while this runs; kubectl, CI and Argo CD still can.</source>
         <translation>Kein anderes Tealdeck kann %1 währenddessen ändern; kubectl, CI und Argo CD aber schon.</translation>
+    </message>
+    <message>
+        <source>No run beside it</source>
+        <translation>Kein Lauf daneben</translation>
+    </message>
+    <message>
+        <source>No running pod has to end</source>
+        <translation>Kein laufender Pod muss enden</translation>
+    </message>
+    <message>
+        <source>No work is thrown away</source>
+        <translation>Keine Arbeit geht verloren</translation>
+    </message>
+    <message>
+        <source>Nobody makes a new one: it has no controller.</source>
+        <translation>Niemand erzeugt einen neuen: Er hat keinen Controller.</translation>
     </message>
     <message>
         <source>Not undone by others</source>
@@ -2905,8 +3053,16 @@
         <translation>Andere Tealdecks werden ferngehalten; kubectl, CI und Argo CD können ihn weiter ändern.</translation>
     </message>
     <message>
+        <source>Other nodes take new pods</source>
+        <translation>Andere Knoten nehmen neue Pods</translation>
+    </message>
+    <message>
         <source>Other ways to %1</source>
         <translation>Andere Wege zu %1</translation>
+    </message>
+    <message>
+        <source>Patch %1</source>
+        <translation>%1 ändern</translation>
     </message>
     <message>
         <source>Patch %1 %2</source>
@@ -2937,6 +3093,10 @@
         <translation>Beendete Pods bleiben beendet; was sie im Speicher hielten, ist verloren.</translation>
     </message>
     <message>
+        <source>Pods that run on it stay; new ones are placed on other nodes.</source>
+        <translation>Pods, die auf ihm laufen, bleiben; neue kommen auf andere Knoten.</translation>
+    </message>
+    <message>
         <source>Pods up to date and available: %1, no others left.</source>
         <translation>Aktuelle und verfügbare Pods: %1, keine anderen mehr da.</translation>
     </message>
@@ -2955,6 +3115,18 @@
     <message>
         <source>Resume the rollout of %1</source>
         <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Run %1 now</source>
+        <translation>%1 jetzt laufen lassen</translation>
+    </message>
+    <message>
+        <source>Run %1 once more</source>
+        <translation>%1 noch einmal laufen lassen</translation>
+    </message>
+    <message>
+        <source>Runs on their way</source>
+        <translation>Laufende Läufe</translation>
     </message>
     <message>
         <source>Same size as %1</source>
@@ -2989,12 +3161,20 @@
         <translation>%1 auf Image %2 setzen</translation>
     </message>
     <message>
+        <source>Set the bounds of autoscaler %1</source>
+        <translation>Grenzen des Autoscalers %1 setzen</translation>
+    </message>
+    <message>
         <source>Something is left</source>
         <translation>Etwas bleibt übrig</translation>
     </message>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Suspend %1</source>
+        <translation>%1 anhalten</translation>
     </message>
     <message>
         <source>Switch %1 back to %2</source>
@@ -3009,8 +3189,24 @@
         <translation>Sperre von %1 nehmen</translation>
     </message>
     <message>
+        <source>The Job controller makes its pods; whether the work succeeds is not part of this change.</source>
+        <translation>Der Job-Controller erzeugt seine Pods; ob die Arbeit gelingt, gehört nicht zu dieser Änderung.</translation>
+    </message>
+    <message>
         <source>The Service was applied with kubectl: applying its manifest again puts the manifest's selector back.</source>
         <translation>Der Service wurde mit kubectl angewandt: Ein erneutes apply seines Manifests stellt dessen Selektor wieder her.</translation>
+    </message>
+    <message>
+        <source>The autoscaler takes %1 from %2 to %3 replicas at its next look, by default within 15 s.</source>
+        <translation>Der Autoscaler bringt %1 bei seinem nächsten Blick von %2 auf %3 Replikate, üblicherweise binnen 15 s.</translation>
+    </message>
+    <message>
+        <source>The bounds of %1 have to be min &lt;= max and max &gt;= 1; wanted were %2.</source>
+        <translation>Die Grenzen von %1 müssen min &lt;= max und max &gt;= 1 sein; gewünscht war %2.</translation>
+    </message>
+    <message>
+        <source>The node reads %1.</source>
+        <translation>Der Knoten steht auf %1.</translation>
     </message>
     <message>
         <source>The selector goes back to %1 by one request. %2 has %3 of %4 pods ready now.</source>
@@ -3021,8 +3217,32 @@
         <translation>Der Selektor von Service %1/%2 nennt keinen Slot (%3). Nennen Sie sein Label im Workspace.</translation>
     </message>
     <message>
+        <source>The server has a Job %1.</source>
+        <translation>Der Server hat einen Job %1.</translation>
+    </message>
+    <message>
+        <source>The server has no object with this uid any more.</source>
+        <translation>Der Server hat kein Objekt mit dieser UID mehr.</translation>
+    </message>
+    <message>
+        <source>The target of %1 is a percentage above 0.</source>
+        <translation>Das Ziel von %1 ist ein Prozentsatz über 0.</translation>
+    </message>
+    <message>
+        <source>The time to end is a number of seconds, 0 or more.</source>
+        <translation>Die Zeit zum Beenden ist eine Zahl von Sekunden ab 0.</translation>
+    </message>
+    <message>
+        <source>Time to end, in seconds</source>
+        <translation>Zeit zum Beenden, in Sekunden</translation>
+    </message>
+    <message>
         <source>UID %1</source>
         <translation>UID %1</translation>
+    </message>
+    <message>
+        <source>Uncordon node %1</source>
+        <translation>Knoten %1 freigeben</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3037,12 +3257,24 @@
         <translation>Was %1 bis dahin geschrieben hat, bleibt geschrieben.</translation>
     </message>
     <message>
+        <source>What follows</source>
+        <translation>Was folgt</translation>
+    </message>
+    <message>
+        <source>What the job does is not undone; the Job itself can be deleted.</source>
+        <translation>Was der Job tut, wird nicht rückgängig gemacht; der Job selbst lässt sich löschen.</translation>
+    </message>
+    <message>
         <source>What was changed while it was paused is rolled out now.</source>
         <translation>Was während der Pause geändert wurde, wird jetzt ausgerollt.</translation>
     </message>
     <message>
         <source>Whether an autoscaler will shrink %1 is not known: the autoscalers could not be read.</source>
         <translation>Ob ein Autoscaler %1 verkleinert, ist nicht bekannt: Die Autoscaler konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Without time to end it may still run on its node when it is gone here; a second one may start beside it.</source>
+        <translation>Ohne Zeit zum Beenden läuft er womöglich noch auf seinem Knoten, wenn er hier weg ist; ein zweiter kann daneben beginnen.</translation>
     </message>
     <message>
         <source>accepted by the API server</source>
@@ -3085,6 +3317,14 @@
         <translation>Autoscaler %1 (%2) ruht, solange es keine Replikate gibt</translation>
     </message>
     <message>
+        <source>between %1 and %2</source>
+        <translation>zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>by %1 %2</source>
+        <translation>von %1 %2</translation>
+    </message>
+    <message>
         <source>changed since you looked: it selects %1 now</source>
         <translation>geändert, seit Sie hingesehen haben: er wählt jetzt %1 aus</translation>
     </message>
@@ -3095,6 +3335,18 @@
     <message>
         <source>create, update leases is allowed</source>
         <translation>create, update auf leases sind erlaubt</translation>
+    </message>
+    <message>
+        <source>it has no controller: it is gone for good</source>
+        <translation>er hat keinen Controller: Er ist endgültig weg</translation>
+    </message>
+    <message>
+        <source>it has no emptyDir volume</source>
+        <translation>er hat kein emptyDir-Volume</translation>
+    </message>
+    <message>
+        <source>it has not said so yet</source>
+        <translation>er hat es noch nicht gesagt</translation>
     </message>
     <message>
         <source>it has seen everything so far</source>
@@ -3111,6 +3363,10 @@
     <message>
         <source>less than 1 s apart</source>
         <translation>weniger als 1 s auseinander</translation>
+    </message>
+    <message>
+        <source>min and max are equal: load no longer changes the number</source>
+        <translation>min und max sind gleich: Die Last ändert die Zahl nicht mehr</translation>
     </message>
     <message>
         <source>no answer told the server's time</source>
@@ -3137,6 +3393,14 @@
         <translation>niemand anderes beansprucht es</translation>
     </message>
     <message>
+        <source>none speaks of this pod</source>
+        <translation>keines betrifft diesen Pod</translation>
+    </message>
+    <message>
+        <source>pods at work: %1</source>
+        <translation>arbeitende Pods: %1</translation>
+    </message>
+    <message>
         <source>pods of others would get requests, too: %1</source>
         <translation>auch Pods anderer bekämen Anfragen: %1</translation>
     </message>
@@ -3149,12 +3413,24 @@
         <translation>nur lesend: es wird kein Probelauf gesendet</translation>
     </message>
     <message>
+        <source>ready nodes that are not cordoned, without this one: %1</source>
+        <translation>bereite, nicht gesperrte Knoten ohne diesen: %1</translation>
+    </message>
+    <message>
         <source>refused by the server: %1</source>
         <translation>vom Server abgelehnt: %1</translation>
     </message>
     <message>
         <source>the %1 changed while this plan was made, or the patch is invalid: %2</source>
         <translation>%1 änderte sich, während dieser Plan entstand, oder der Patch ist ungültig: %2</translation>
+    </message>
+    <message>
+        <source>the first one has ended</source>
+        <translation>der erste ist zu Ende</translation>
+    </message>
+    <message>
+        <source>the first one still has %1 pods at work</source>
+        <translation>der erste hat noch %1 arbeitende Pods</translation>
     </message>
     <message>
         <source>the last change of it was not seen by its controller yet</source>
@@ -3183,6 +3459,10 @@
     <message>
         <source>unchanged since you looked</source>
         <translation>unverändert, seit Sie hingesehen haben</translation>
+    </message>
+    <message>
+        <source>what lies in %1 (emptyDir) is deleted with it</source>
+        <translation>was in %1 (emptyDir) liegt, wird mit ihm gelöscht</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3783,10 @@
     <message>
         <source>no endpoints could be read</source>
         <translation>es ließen sich keine Endpoints lesen</translation>
+    </message>
+    <message>
+        <source>read back from the server: %1</source>
+        <translation>vom Server zurückgelesen: %1</translation>
     </message>
     <message>
         <source>the answer was lost, reading shows the planned state</source>
@@ -4015,6 +4299,18 @@
         <translation>Zurück auf %1 schalten…</translation>
     </message>
     <message>
+        <source>cordon %1</source>
+        <translation>%1 sperren</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>let %1 run again</source>
+        <translation>%1 wieder laufen lassen</translation>
+    </message>
+    <message>
         <source>pause the rollout of %1</source>
         <translation>Rollout von %1 anhalten</translation>
     </message>
@@ -4026,6 +4322,14 @@
         <source>resume the rollout of %1</source>
         <translation>Rollout von %1 fortsetzen</translation>
     </message>
+    <message>
+        <source>run %1 now</source>
+        <translation>%1 jetzt laufen lassen</translation>
+    </message>
+    <message>
+        <source>run %1 once more</source>
+        <translation>%1 noch einmal laufen lassen</translation>
+    </message>
     <message numerus="yes">
         <source>scale %1 to %n replica(s)</source>
         <translation><numerusform>%1 auf %n Replikat skalieren</numerusform><numerusform>%1 auf %n Replikate skalieren</numerusform></translation>
@@ -4033,6 +4337,18 @@
     <message>
         <source>set %1 to image %2</source>
         <translation>%1 auf Image %2 setzen</translation>
+    </message>
+    <message>
+        <source>set the bounds of %1</source>
+        <translation>Grenzen von %1 setzen</translation>
+    </message>
+    <message>
+        <source>suspend %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>uncordon %1</source>
+        <translation>%1 freigeben</translation>
     </message>
 </context>
 <context>
@@ -5754,6 +6070,77 @@
     </message>
 </context>
 <context>
+    <name>tealdeck::ObjectActionBar</name>
+    <message>
+        <source>Another cluster answers at this address now</source>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Cluster</translation>
+    </message>
+    <message>
+        <source>Bounds…</source>
+        <translation>Grenzen…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Cordon…</source>
+        <translation>Sperren…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Image…</source>
+        <translation>Image…</translation>
+    </message>
+    <message>
+        <source>It was not read yet</source>
+        <translation>Es wurde noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Pause rollout…</source>
+        <translation>Rollout anhalten…</translation>
+    </message>
+    <message>
+        <source>Restart…</source>
+        <translation>Neu starten…</translation>
+    </message>
+    <message>
+        <source>Resume rollout…</source>
+        <translation>Rollout fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Run now…</source>
+        <translation>Jetzt laufen lassen…</translation>
+    </message>
+    <message>
+        <source>Run once more…</source>
+        <translation>Noch einmal laufen lassen…</translation>
+    </message>
+    <message>
+        <source>Scale…</source>
+        <translation>Skalieren…</translation>
+    </message>
+    <message>
+        <source>Suspend…</source>
+        <translation>Anhalten…</translation>
+    </message>
+    <message>
+        <source>This console is read-only</source>
+        <translation>Diese Konsole liest nur</translation>
+    </message>
+    <message>
+        <source>Uncordon…</source>
+        <translation>Freigeben…</translation>
+    </message>
+</context>
+<context>
     <name>tealdeck::ObjectDetails</name>
     <message>
         <source>%1 is not there.</source>
@@ -6609,6 +6996,14 @@
         <translation>&amp;Image</translation>
     </message>
     <message>
+        <source>&amp;Least</source>
+        <translation>&amp;Mindestens</translation>
+    </message>
+    <message>
+        <source>&amp;Most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
         <source>&amp;Replicas</source>
         <translation>&amp;Replikate</translation>
     </message>
@@ -6619,6 +7014,14 @@
     <message>
         <source>Another image for %1</source>
         <translation>Anderes Image für %1</translation>
+    </message>
+    <message>
+        <source>Bounds of autoscaler %1</source>
+        <translation>Grenzen des Autoscalers %1</translation>
+    </message>
+    <message>
+        <source>CPU &amp;target, %</source>
+        <translation>CPU-&amp;Ziel, %</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6637,6 +7040,10 @@
         <translation>Es hat dieses Image schon</translation>
     </message>
     <message>
+        <source>It keeps the number of replicas between these two. A plan with all checks follows; nothing is sent yet.</source>
+        <translation>Er hält die Zahl der Replikate zwischen diesen beiden. Es folgt ein Plan mit allen Prüfungen; gesendet wird noch nichts.</translation>
+    </message>
+    <message>
         <source>Name an image</source>
         <translation>Nennen Sie ein Image</translation>
     </message>
@@ -6648,44 +7055,13 @@
         <source>Scale %1</source>
         <translation>%1 skalieren</translation>
     </message>
-</context>
-<context>
-    <name>tealdeck::WorkloadActionBar</name>
     <message>
-        <source>Another cluster answers at this address now</source>
-        <translation>An dieser Adresse antwortet jetzt ein anderer Cluster</translation>
+        <source>The least is above the most</source>
+        <translation>Mindestens liegt über höchstens</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>Ändern</translation>
-    </message>
-    <message>
-        <source>Image…</source>
-        <translation>Image…</translation>
-    </message>
-    <message>
-        <source>It was not read yet</source>
-        <translation>Es wurde noch nicht gelesen</translation>
-    </message>
-    <message>
-        <source>Pause rollout…</source>
-        <translation>Rollout anhalten…</translation>
-    </message>
-    <message>
-        <source>Restart…</source>
-        <translation>Neu starten…</translation>
-    </message>
-    <message>
-        <source>Resume rollout…</source>
-        <translation>Rollout fortsetzen…</translation>
-    </message>
-    <message>
-        <source>Scale…</source>
-        <translation>Skalieren…</translation>
-    </message>
-    <message>
-        <source>This console is read-only</source>
-        <translation>Diese Konsole liest nur</translation>
+        <source>They are so already</source>
+        <translation>Sie sind schon so</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,17 @@ std::string commandFor(const WorkloadRequest& wish)
     return verb + " " + object + " --container " + wish.container + " --image " + wish.image;
 }
 
+std::string commandFor(const ObjectRequest& wish)
+{
+    std::string command = wish.verb == ObjectVerb::Unsuspend ? "resume" : std::string(toString(wish.verb));
+    command += " " + lowerCase(wish.kind) + "/" + wish.name;
+    if (!wish.namespaceName.empty())
+        command += " --namespace " + wish.namespaceName;
+    for (const auto& [key, value] : wish.values)
+        command += " --" + key + " " + value;
+    return command;
+}
+
 } // namespace
 
 ExitCode carryOut(CtlEnvironment& environment, Session& session, const ChangeRequest& wish, const CtlOptions& options)
@@ -183,7 +194,7 @@ std::string commandFor(const ChangeRequest& wish)
     return match(
         wish,
         [](const SwitchRequest& wanted) { return "switch " + wanted.namespaceName + "/" + wanted.service + " --to " + wanted.targetSlot; },
-        [](const WorkloadRequest& wanted) { return commandFor(wanted); });
+        [](const auto& wanted) { return commandFor(wanted); });
 }
 
 } // namespace tealdeck

@@ -18,6 +18,7 @@ ExitCode printLogs(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listApps(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode switchApp(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode changeWorkload(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode changeObject(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listJournal(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode verifyJournal(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode exportJournal(CtlEnvironment& environment, const CtlOptions& options);

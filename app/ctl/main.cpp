@@ -1,4 +1,4 @@
-#include "app/ctl/commands.h"
+#include "app/ctl/change_commands.h"
 #include "app/ctl/text_table.h"
 
 #include <CLI/CLI.hpp>
@@ -11,12 +11,6 @@ namespace tealdeck
 {
 namespace
 {
-
-// Which command was asked for.
-struct Chosen
-{
-    ExitCode (*run)(CtlEnvironment&, const CtlOptions&) = nullptr;
-};
 
 void addCommonOptions(CLI::App& app, CtlOptions& options)
 {
@@ -97,62 +91,6 @@ void addLogs(CLI::App& app, CtlOptions& options, Chosen& chosen)
     logs->callback([&] { chosen.run = printLogs; });
 }
 
-// What every change is asked for.
-void addConfirmation(CLI::App& command, CtlOptions& options)
-{
-    static const std::map<std::string, Purpose> purposes{
-        {"release", Purpose::Release}, {"fix", Purpose::Fix}, {"way-back", Purpose::WayBack}};
-    command.add_flag("--plan", options.isPlanOnly, "Show the plan and end");
-    command.add_flag("--commands", options.areCommandsWanted, "Show the plan and its inverse as kubectl commands and end");
-    command.add_option("--confirm", options.typedName, "The name to be typed, as the plan asks for it (CONTEXT/NAME)");
-    command.add_option("--reason", options.reason, "Why; kept in the journal");
-    command.add_option("--accept", options.seenWarnings, "Ids of warnings that were seen, comma-separated; all: every one")->delimiter(',');
-    command
-        .add_option_function<Purpose>(
-            "--purpose", [&](const Purpose& purpose) { options.purpose = purpose; }, "release, fix or way-back")
-        ->transform(CLI::CheckedTransformer(purposes));
-}
-
-void addSwitch(CLI::App& app, CtlOptions& options, Chosen& chosen)
-{
-    auto* command = app.add_subcommand("switch", "Plan, check, confirm and run the switch of a Service to another slot");
-    command->add_option("application", options.application, "NAMESPACE/NAME, or NAME in the context's namespace")->required();
-    command->add_option("--to", options.target, "Slot to switch to (default: the other one, where there are two)");
-    addConfirmation(*command, options);
-    command->callback([&] {
-        options.isEveryWarningSeen = options.seenWarnings.erase("all") > 0;
-        chosen.run = switchApp;
-    });
-}
-
-// One command a verb, each with what only it needs.
-void addWorkloadChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
-{
-    const auto add = [&](WorkloadVerb verb, const char* words) {
-        auto* command = app.add_subcommand(std::string(toString(verb)), words);
-        command->add_option("object", options.object, "KIND/NAME or KIND NAME: a deployment, statefulset or daemonset")
-            ->required()
-            ->expected(1, 2);
-        command->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
-        addConfirmation(*command, options);
-        command->callback([&options, &chosen, verb] {
-            options.workloadVerb = verb;
-            options.isEveryWarningSeen = options.seenWarnings.erase("all") > 0;
-            chosen.run = changeWorkload;
-        });
-        return command;
-    };
-    add(WorkloadVerb::Scale, "Plan, check, confirm and run a change of the number of replicas")
-        ->add_option("--replicas", options.replicas, "How many it shall have")
-        ->required();
-    add(WorkloadVerb::Restart, "Plan, check, confirm and run a restart: all pods are replaced");
-    add(WorkloadVerb::Pause, "Plan, check, confirm and run a pause of a Deployment's rollout");
-    add(WorkloadVerb::Resume, "Plan, check, confirm and run the end of a pause");
-    auto* image = add(WorkloadVerb::SetImage, "Plan, check, confirm and run a change of a container's image");
-    image->add_option("--image", options.image, "The image that it shall run")->required();
-    image->add_option("-c,--container", options.container, "Container (needed where there are several)");
-}
-
 void addJournal(CLI::App& app, CtlOptions& options, Chosen& chosen)
 {
     auto* command = app.add_subcommand("journal", "The record of every change")->require_subcommand(1);
@@ -189,8 +127,7 @@ int runProgram(int argc, char** argv)
     addReadCommands(app, options, chosen);
     addObjectCommands(app, options, chosen);
     addLogs(app, options, chosen);
-    addSwitch(app, options, chosen);
-    addWorkloadChanges(app, options, chosen);
+    addChangeCommands(app, options, chosen);
     addJournal(app, options, chosen);
     try {
         app.parse(argc, argv);

@@ -2,6 +2,7 @@
 
 #include "core/change/change.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,6 +47,10 @@ struct CtlOptions
     WorkloadVerb workloadVerb = WorkloadVerb::Scale;
     int replicas = 0; // --replicas
     std::string image; // --image
+
+    // cordon, uncordon, delete, suspend, trigger, rerun, set-bounds; likewise
+    ObjectVerb objectVerb = ObjectVerb::Delete;
+    std::map<std::string, std::string> values; // ObjectRequest::values
 
     // describe, events, doctor
     std::vector<std::string> object; // KIND/NAME or KIND NAME; events --for

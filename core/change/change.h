@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/domain/cluster.h"
+#include "core/domain/object_verb.h"
 #include "core/journal/journal_entry.h"
 
+#include <map>
 #include <string>
 #include <variant>
 
@@ -80,6 +82,19 @@ struct WorkloadRequest
     bool operator==(const WorkloadRequest&) const = default;
 };
 
-using ChangeRequest = std::variant<SwitchRequest, WorkloadRequest>;
+// What an operator wants of one object.
+struct ObjectRequest
+{
+    ObjectVerb verb = ObjectVerb::Delete;
+    std::string kind; // "Node"
+    std::string namespaceName; // empty: it has none
+    std::string name;
+    std::map<std::string, std::string> values{}; // what the verb has to know: {"max": "10"}; never a secret
+    std::optional<std::string> seenUid{}; // where the caller saw one
+    std::optional<Purpose> purpose{}; // nothing: Release
+    bool operator==(const ObjectRequest&) const = default;
+};
+
+using ChangeRequest = std::variant<SwitchRequest, WorkloadRequest, ObjectRequest>;
 
 } // namespace tealdeck

@@ -11,7 +11,7 @@ namespace
 
 bool isSameApplication(const Plan& a, const Plan& b)
 {
-    return a.applicationName == b.applicationName && a.object.namespaceName == b.object.namespaceName;
+    return a.applicationName == b.applicationName && lockSpaceOf(a) == lockSpaceOf(b);
 }
 
 } // namespace

@@ -18,7 +18,7 @@ void ChangeJournal::write(JournalKind kind, const Message& summary, std::string 
                        .environment = m_plan.environment,
                        .context = m_plan.context,
                        .clusterUid = m_plan.clusterUid.value,
-                       .subject = m_plan.object.namespaceName + "/" + m_plan.applicationName,
+                       .subject = lockSpaceOf(m_plan) + "/" + m_plan.applicationName,
                        .actor = m_plan.actor,
                        .summary = render(summary),
                        .body = std::move(body),

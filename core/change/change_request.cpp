@@ -20,9 +20,19 @@ SwitchRequest switchTo(const Plan& plan, const std::string& slot, Purpose purpos
             .purpose = purpose};
 }
 
-WorkloadRequest seenAs(WorkloadRequest request, const Plan& plan, Purpose purpose)
+template <typename Request>
+ChangeRequest seenAs(Request request, const Plan& plan, Purpose purpose)
 {
     request.seenUid = plan.object.uid;
+    request.purpose = purpose;
+    return request;
+}
+
+// The object that the plan is about may be another one: the Job that a CronJob shall make.
+ChangeRequest seenAs(ObjectRequest request, const Plan& plan, Purpose purpose)
+{
+    if (plan.object.kind == request.kind && plan.object.name == request.name)
+        request.seenUid = plan.object.uid;
     request.purpose = purpose;
     return request;
 }
@@ -38,14 +48,15 @@ ChangeRequest again(const Plan& plan)
 {
     return match(
         plan.request, [&](const SwitchRequest&) -> ChangeRequest { return switchTo(plan, plan.toSlot, plan.purpose); },
-        [&](const WorkloadRequest& request) -> ChangeRequest { return seenAs(request, plan, plan.purpose); });
+        [&](const auto& request) -> ChangeRequest { return seenAs(request, plan, plan.purpose); });
 }
 
 std::optional<ChangeRequest> undoing(const Plan& plan)
 {
     if (plan.inverseRequest) {
-        const auto* workload = std::get_if<WorkloadRequest>(&*plan.inverseRequest);
-        return workload ? ChangeRequest(seenAs(*workload, plan, Purpose::WayBack)) : *plan.inverseRequest;
+        return match(
+            *plan.inverseRequest, [](const SwitchRequest& request) -> ChangeRequest { return request; },
+            [&](const auto& request) -> ChangeRequest { return seenAs(request, plan, Purpose::WayBack); });
     }
     if (plan.fromSlot.empty())
         return std::nullopt;
@@ -56,7 +67,7 @@ std::string objectName(const ChangeRequest& request)
 {
     return match(
         request, [](const SwitchRequest& wish) { return wish.namespaceName + "/" + wish.service; },
-        [](const WorkloadRequest& wish) { return wish.namespaceName + "/" + wish.name; });
+        [](const auto& wish) { return wish.namespaceName.empty() ? wish.name : wish.namespaceName + "/" + wish.name; });
 }
 
 nlohmann::ordered_json toJson(const WorkloadRequest& request)
@@ -64,6 +75,15 @@ nlohmann::ordered_json toJson(const WorkloadRequest& request)
     return {{"verb", toString(request.verb)}, {"kind", request.kind},         {"namespace", request.namespaceName},
             {"name", request.name},           {"replicas", request.replicas}, {"container", request.container},
             {"image", request.image}};
+}
+
+nlohmann::ordered_json toJson(const ObjectRequest& request)
+{
+    return {{"verb", toString(request.verb)},
+            {"kind", request.kind},
+            {"namespace", request.namespaceName},
+            {"name", request.name},
+            {"values", request.values}};
 }
 
 WorkloadRequest workloadRequestOf(JsonFields fields)
@@ -78,6 +98,18 @@ WorkloadRequest workloadRequestOf(JsonFields fields)
             .replicas = fields.count("replicas"),
             .container = fields.text("container"),
             .image = fields.text("image")};
+}
+
+ObjectRequest objectRequestOf(JsonFields fields)
+{
+    const auto verb = objectVerbFromString(fields.text("verb"));
+    if (!verb)
+        fields.isMissing("verb");
+    return {.verb = verb.value_or(ObjectVerb::Delete),
+            .kind = fields.text("kind"),
+            .namespaceName = fields.text("namespace"),
+            .name = fields.text("name"),
+            .values = fields.labels("values")};
 }
 
 } // namespace tealdeck

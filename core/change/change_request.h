@@ -22,7 +22,9 @@ std::optional<ChangeRequest> undoing(const Plan& plan);
 std::string objectName(const ChangeRequest& request);
 
 nlohmann::ordered_json toJson(const WorkloadRequest& request);
-// Notes in `fields` what is missing.
+nlohmann::ordered_json toJson(const ObjectRequest& request);
+// These note in `fields` what is missing.
 WorkloadRequest workloadRequestOf(JsonFields fields);
+ObjectRequest objectRequestOf(JsonFields fields);
 
 } // namespace tealdeck

@@ -12,6 +12,11 @@ std::string numberOf(int value)
     return std::to_string(value);
 }
 
+bool isOfWorkload(const Plan& plan)
+{
+    return std::holds_alternative<WorkloadRequest>(plan.request);
+}
+
 } // namespace
 
 Message awaited(const Plan& plan)
@@ -41,6 +46,8 @@ Message seen(const Plan& plan, const EffectSeen& effect)
     if (isSwitch(plan))
         return message("Progress", "%1 ready endpoints of %2 %3 on %4, none elsewhere; not checked from outside",
                        {numberOf(effect.readyOnTarget), plan.object.kind, plan.object.name, plan.toSlot});
+    if (!isOfWorkload(plan))
+        return message("Progress", "read back from the server: %1", {plan.stateAfter});
     return message("Progress", "%1 of %2 pods are up to date and available, no others are left; not checked from outside",
                    {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});
 }
@@ -55,6 +62,8 @@ Message summary(const Plan& plan, const EffectSeen& effect)
     const std::string word = effect.isComplete ? "Effect seen" : "Effect not fully seen";
     if (isSwitch(plan))
         return message("Journal", "%1: %2 ready endpoints on %3.", {word, numberOf(effect.readyOnTarget), plan.toSlot});
+    if (!isOfWorkload(plan))
+        return message("Journal", "%1: %2 %3, wanted %4.", {word, plan.object.kind, plan.object.name, plan.stateAfter});
     return message("Journal", "%1: %2 of %3 pods up to date and available.",
                    {word, numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});
 }

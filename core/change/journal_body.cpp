@@ -1,6 +1,7 @@
 #include "core/change/journal_body.h"
 
 #include "core/base/match.h"
+#include "core/change/answer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -69,14 +70,19 @@ std::string stepBody(const HttpStep& step, int attempt)
     return dumpOf({{"method", toString(step.method)},
                    {"target", step.target},
                    {"contentType", step.contentType},
-                   {"body", step.body},
+                   {"body", step.shownBody()},
                    {"attempt", attempt}});
 }
 
+// The object in an accepted answer may hold secrets (values of environment variables): its version is kept, never its text.
 std::string answerBody(const HttpResponse& response)
 {
-    return dumpOf(
-        {{"status", response.head.status}, {"tookMilliseconds", response.took.count()}, {"body", response.body.substr(0, maxAnswer)}});
+    Json json{{"status", response.head.status}, {"tookMilliseconds", response.took.count()}};
+    if (meaningOf(response) == AnswerMeaning::Accepted)
+        json["resourceVersion"] = resourceVersionOf(response);
+    else
+        json["body"] = response.body.substr(0, maxAnswer);
+    return dumpOf(json);
 }
 
 std::string errorBody(const Error& error)

@@ -29,11 +29,14 @@ HttpStep stepOf(JsonFields fields)
     const auto method = methodOf(fields.text("method"));
     if (!method)
         fields.isMissing("method");
-    return {.method = method.value_or(HttpMethod::Patch),
-            .target = fields.text("target"),
-            .contentType = fields.text("contentType"),
-            .body = fields.text("body"),
-            .object = objectOf(fields.object("object"))};
+    HttpStep step{.method = method.value_or(HttpMethod::Patch),
+                  .target = fields.text("target"),
+                  .contentType = fields.text("contentType"),
+                  .body = fields.text("body"),
+                  .object = objectOf(fields.object("object"))};
+    if (fields.has("bodyDigest"))
+        step.masked = MaskedBody{.text = step.body, .digest = fields.text("bodyDigest")};
+    return step;
 }
 
 std::vector<PlanStep> stepsOf(const std::vector<JsonFields>& requests)
@@ -44,15 +47,24 @@ std::vector<PlanStep> stepsOf(const std::vector<JsonFields>& requests)
     return steps;
 }
 
-void readWorkload(JsonFields& fields, Plan& plan)
+std::optional<ChangeRequest> wishIn(JsonFields& fields, const char* workloadName, const char* objectName)
 {
-    if (!fields.has("workload"))
+    if (fields.has(workloadName))
+        return workloadRequestOf(fields.object(workloadName));
+    if (fields.has(objectName))
+        return objectRequestOf(fields.object(objectName));
+    return std::nullopt;
+}
+
+void readWish(JsonFields& fields, Plan& plan)
+{
+    const auto wish = wishIn(fields, "workload", "wish");
+    if (!wish)
         return; // a switch
-    plan.request = workloadRequestOf(fields.object("workload"));
+    plan.request = *wish;
     plan.stateBefore = fields.text("stateBefore");
     plan.stateAfter = fields.text("stateAfter");
-    if (fields.has("inverseWorkload"))
-        plan.inverseRequest = workloadRequestOf(fields.object("inverseWorkload"));
+    plan.inverseRequest = wishIn(fields, "inverseWorkload", "inverseWish");
 }
 
 void readPurpose(JsonFields& fields, Plan& plan)
@@ -93,7 +105,7 @@ Plan planOf(JsonFields fields)
     if (!madeAt)
         fields.isMissing("madeAt");
     plan.madeAtWall = madeAt.value_or(WallTime());
-    readWorkload(fields, plan);
+    readWish(fields, plan);
     readPurpose(fields, plan);
     return plan;
 }

@@ -25,6 +25,11 @@ std::string_view toString(Verdict verdict)
     return "not run";
 }
 
+std::string lockSpaceOf(const Plan& plan)
+{
+    return plan.lockName.substr(0, plan.lockName.find('/'));
+}
+
 bool isBlocked(const Plan& plan)
 {
     return std::ranges::any_of(plan.checks, [&](const Check& check) { return blocks(check, plan.purpose); });

@@ -33,6 +33,14 @@ struct Check
     bool operator==(const Check&) const = default;
 };
 
+// What is shown and kept instead of a body that may hold secrets (the template of a pod, say). The true one is sent and stays in memory.
+struct MaskedBody
+{
+    std::string text;
+    std::string digest; // SHA-256 of the true one, in hex
+    bool operator==(const MaskedBody&) const = default;
+};
+
 // One request of a change. It carries its own value preconditions (JSON Patch tests), so that sending it late does no harm.
 struct HttpStep
 {
@@ -41,7 +49,11 @@ struct HttpStep
     std::string contentType;
     std::string body;
     ObjectRef object;
+    std::optional<MaskedBody> masked{};
     bool operator==(const HttpStep&) const = default;
+
+    // For people, journal and clipboard.
+    const std::string& shownBody() const { return masked ? masked->text : body; }
 };
 
 // One line of "What will happen". A step without a request is done by somebody else or by the console itself (lock, comparison, watching).
@@ -156,6 +168,8 @@ struct Plan
     std::string lockVersion; // its resourceVersion then: unchanged for its whole duration means that the holder is gone (safety.md 11)
 };
 
+// Namespace of the lock: the object's own, or where objects without one are locked.
+std::string lockSpaceOf(const Plan& plan);
 // True when a check forbids sending: any Failed one, for a way back only the hard stops.
 bool isBlocked(const Plan& plan);
 // The ids of the checks that must be ticked as seen: warnings, failed ones that do not block, and those not run.

@@ -23,11 +23,14 @@ Json jsonOf(const ObjectRef& object)
 
 Json jsonOf(const HttpStep& step)
 {
-    return {{"method", toString(step.method)},
-            {"target", step.target},
-            {"contentType", step.contentType},
-            {"body", step.body},
-            {"object", jsonOf(step.object)}};
+    Json json{{"method", toString(step.method)},
+              {"target", step.target},
+              {"contentType", step.contentType},
+              {"body", step.shownBody()},
+              {"object", jsonOf(step.object)}};
+    if (step.masked)
+        json["bodyDigest"] = step.masked->digest;
+    return json;
 }
 
 Json jsonOf(const Check& check)
@@ -70,6 +73,15 @@ Json requestsOf(const Plan& plan)
     return requests;
 }
 
+// Under the name that its kind of wish has; a switch follows from the plan's slots.
+void addWish(Json& json, const char* workloadName, const char* objectName, const ChangeRequest& wish)
+{
+    if (const auto* workload = std::get_if<WorkloadRequest>(&wish))
+        json[workloadName] = toJson(*workload);
+    if (const auto* object = std::get_if<ObjectRequest>(&wish))
+        json[objectName] = toJson(*object);
+}
+
 Json identityOf(const Plan& plan)
 {
     Json json{{"clusterUid", plan.clusterUid.value},
@@ -79,11 +91,11 @@ Json identityOf(const Plan& plan)
               {"selectorBefore", plan.selectorBefore},
               {"selectorAfter", plan.selectorAfter},
               {"requests", requestsOf(plan)}};
-    if (const auto* workload = std::get_if<WorkloadRequest>(&plan.request)) {
-        json["workload"] = toJson(*workload);
-        json["stateBefore"] = plan.stateBefore;
-        json["stateAfter"] = plan.stateAfter;
-    }
+    if (isSwitch(plan))
+        return json;
+    addWish(json, "workload", "wish", plan.request);
+    json["stateBefore"] = plan.stateBefore;
+    json["stateAfter"] = plan.stateAfter;
     return json;
 }
 
@@ -122,9 +134,8 @@ std::string toJson(const Plan& plan)
         json["checks"].push_back(jsonOf(check));
     json["dryRun"] = jsonOf(plan.dryRun);
     json["inverse"] = plan.inverse ? jsonOf(*plan.inverse) : Json();
-    const auto* inverse = plan.inverseRequest ? std::get_if<WorkloadRequest>(&*plan.inverseRequest) : nullptr;
-    if (inverse)
-        json["inverseWorkload"] = toJson(*inverse);
+    if (plan.inverseRequest)
+        addWish(json, "inverseWorkload", "inverseWish", *plan.inverseRequest);
     json["commands"] = plan.commands;
     json["inverseCommands"] = plan.inverseCommands;
     json["madeAt"] = formatRfc3339(plan.madeAtWall);

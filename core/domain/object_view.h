@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/message.h"
 #include "core/domain/cluster.h"
+#include "core/domain/object_verb.h"
 
 #include <cstddef>
 #include <optional>
@@ -128,6 +129,7 @@ struct ObjectView
     std::vector<ObjectEvent> events{}; // newest first
     std::vector<ObjectOwner> owners{}; // the nearest first
     std::vector<RelatedObject> related{};
+    std::vector<ObjectOffer> offers{}; // what can be done with it
     std::vector<Error> problems{}; // what could not be read beside the object: the missing rights, named
     std::vector<MaskedValue> masked{};
     std::string yaml{}; // without managedFields

@@ -129,6 +129,9 @@ bool isDryRun(const HttpRequest& request)
 {
     if (isReadOnly(request) || request.method == HttpMethod::Get || request.method == HttpMethod::Head)
         return false;
+    const bool isAskedByBody = request.method == HttpMethod::Delete && !request.body.empty(); // its query is not looked at then
+    if (isAskedByBody && request.body.find(R"("dryRun":["All"])") == std::string::npos)
+        return false;
     const auto values = queryValues(request.target, "dryRun");
     return !values.empty() && std::ranges::all_of(values, [](const std::string& value) { return value == "All"; });
 }

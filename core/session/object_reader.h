@@ -43,6 +43,10 @@ public:
     // read (NotFound: it is gone; Forbidden).
     virtual Handle read(const ObjectAddress& object, OnView onView) = 0;
 
+    using OnVersion = std::function<void(Result<std::string>)>;
+    // The object's resourceVersion alone, by its metadata: a small look at whether it changed. Errors as read().
+    virtual Handle readVersion(const ObjectAddress& object, OnVersion onVersion) = 0;
+
     using OnRevealed = std::function<void(Result<RevealedValue>)>;
     // Reads one masked value. "Revealed KEY of KIND NS/NAME by WHO" is in the journal, flushed, before the value is given; where it cannot
     // be written, nothing is given. Errors: JournalUnavailable, NotFound (the value or the object is not there any more), as read().

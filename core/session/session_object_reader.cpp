@@ -97,6 +97,11 @@ Handle SessionObjectReader::read(const ObjectAddress& object, OnView onView)
     return readObject(m_http, m_clock, object, std::move(onView));
 }
 
+Handle SessionObjectReader::readVersion(const ObjectAddress& object, OnVersion onVersion)
+{
+    return readObjectVersion(m_http, object, std::move(onVersion));
+}
+
 Handle SessionObjectReader::reveal(const ObjectAddress& object, const MaskedValue& masked, OnRevealed onRevealed)
 {
     const RevealContext context = m_context();

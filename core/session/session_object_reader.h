@@ -24,6 +24,7 @@ public:
     SessionObjectReader(HttpClient& http, Journal& journal, const Clock& clock, std::function<RevealContext()> context);
 
     Handle read(const ObjectAddress& object, OnView onView) override;
+    Handle readVersion(const ObjectAddress& object, OnVersion onVersion) override;
     Handle reveal(const ObjectAddress& object, const MaskedValue& masked, OnRevealed onRevealed) override;
     Message revealSentence(const ObjectAddress& object, const MaskedValue& masked) const override;
 

@@ -33,6 +33,12 @@ public:
                 reading.reset();
         });
     }
+    Handle readVersion(const ObjectAddress&, OnVersion onVersion) override
+    {
+        ++versionReads;
+        versionAsked = std::move(onVersion);
+        return Handle([this] { versionAsked = nullptr; });
+    }
     Handle reveal(const ObjectAddress& object, const MaskedValue& masked, OnRevealed onRevealed) override
     {
         revealing = std::make_shared<Revealing>(Revealing{object, masked, std::move(onRevealed)});
@@ -58,6 +64,8 @@ public:
     }
 
     int reads = 0;
+    int versionReads = 0;
+    OnVersion versionAsked; // empty: ended
     std::shared_ptr<Reading> reading; // nothing: ended
     std::shared_ptr<Revealing> revealing;
 };

@@ -33,11 +33,17 @@ class WishDialogTest : public QObject
     QWidget m_window;
 
     std::optional<WorkloadRequest> m_wanted;
+    std::optional<ObjectRequest> m_wantedOfObject;
     QPointer<WishDialog> open(WishDialog* dialog)
     {
         m_wanted.reset();
-        connect(dialog, &WishDialog::planWanted, this,
-                [this](const ChangeRequest& request) { m_wanted = std::get<WorkloadRequest>(request); });
+        m_wantedOfObject.reset();
+        connect(dialog, &WishDialog::planWanted, this, [this](const ChangeRequest& request) {
+            if (const auto* workload = std::get_if<WorkloadRequest>(&request))
+                m_wanted = *workload;
+            if (const auto* object = std::get_if<ObjectRequest>(&request))
+                m_wantedOfObject = *object;
+        });
         dialog->open();
         return dialog;
     }
@@ -83,6 +89,31 @@ private Q_SLOTS:
         QVERIFY(m_wanted);
         QCOMPARE(m_wanted->container, std::string("proxy"));
         QCOMPARE(m_wanted->image, std::string("r/proxy:8"));
+    }
+
+    void boundsThatCrossCannotBePlanned()
+    {
+        const ObjectRequest request{
+            .verb = ObjectVerb::SetBounds, .kind = "HorizontalPodAutoscaler", .namespaceName = "shop", .name = "web", .seenUid = "u"};
+        const auto dialog = open(WishDialog::forBounds(m_theme, request, {{"min", "2"}, {"max", "8"}, {"target", "70"}}, &m_window));
+        const QList<QSpinBox*> fields = dialog->findChildren<QSpinBox*>();
+        QCOMPARE(fields.size(), 3);
+        QVERIFY(!planButton(dialog)->isEnabled()); // they are so already
+        fields[0]->setValue(9);
+        QVERIFY(!planButton(dialog)->isEnabled() && planButton(dialog)->toolTip().contains(u"above"_s));
+        fields[1]->setValue(12);
+        QVERIFY(planButton(dialog)->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(m_wantedOfObject && m_wantedOfObject->seenUid == "u");
+        QCOMPARE(m_wantedOfObject->values, (std::map<std::string, std::string>{{"max", "12"}, {"min", "9"}, {"target", "70"}}));
+    }
+
+    void anAutoscalerWithoutACpuTargetHasNoFieldForIt()
+    {
+        const ObjectRequest request{
+            .verb = ObjectVerb::SetBounds, .kind = "HorizontalPodAutoscaler", .namespaceName = "shop", .name = "web"};
+        const auto dialog = open(WishDialog::forBounds(m_theme, request, {{"min", "2"}, {"max", "8"}}, &m_window));
+        QCOMPARE(dialog->findChildren<QSpinBox*>().size(), 2);
     }
 
     void escPlansNothing()

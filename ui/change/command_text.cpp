@@ -55,8 +55,8 @@ QString requestsAsText(const Plan& plan)
         const HttpStep& request = *step.request;
         const std::string_view method = toString(request.method);
         blocks << QString::fromLatin1(method.data(), static_cast<qsizetype>(method.size())) + u' ' + QString::fromStdString(request.target)
-                + u"\nContent-Type: "_s + QString::fromStdString(request.contentType) + u"\n\n"_s + QString::fromStdString(request.body)
-                + u'\n';
+                + u"\nContent-Type: "_s + QString::fromStdString(request.contentType) + u"\n\n"_s
+                + QString::fromStdString(request.shownBody()) + u'\n';
     }
     return blocks.join(u'\n');
 }

@@ -26,48 +26,98 @@ namespace
 constexpr int dialogWidth = 480;
 constexpr int mostReplicas = 100'000;
 
+QSpinBox* numberField(int least, int value)
+{
+    auto* field = new QSpinBox;
+    field->setRange(least, mostReplicas);
+    field->setValue(value);
+    field->selectAll();
+    return field;
+}
+
 } // namespace
 
 WishDialog* WishDialog::forScale(Theme& theme, const WorkloadRequest& wish, QWidget* window)
 {
     auto* dialog = new WishDialog(
-        theme, wish, tr("Scale %1").arg(displayText(wish.name)),
+        theme, tr("Scale %1").arg(displayText(wish.name)),
         tr("It has %n replica(s) now. A plan with all checks follows; nothing is sent yet.", nullptr, wish.replicas), window);
-    dialog->m_replicas = new QSpinBox;
-    dialog->m_replicas->setRange(0, mostReplicas);
-    dialog->m_replicas->setValue(wish.replicas);
-    dialog->m_replicas->selectAll();
-    dialog->addField(tr("&Replicas"), dialog->m_replicas);
-    dialog->addFooter();
-    connect(dialog->m_replicas, &QSpinBox::valueChanged, dialog, &WishDialog::showState);
-    dialog->showState();
+    auto* replicas = numberField(0, wish.replicas);
+    dialog->addField(tr("&Replicas"), replicas);
+    connect(replicas, &QSpinBox::valueChanged, dialog, &WishDialog::showState);
+    dialog->finish(
+        [=] {
+            WorkloadRequest wanted = wish;
+            wanted.replicas = replicas->value();
+            return wanted;
+        },
+        [=] { return replicas->value() == wish.replicas ? tr("It has so many already") : QString(); });
     return dialog;
 }
 
 WishDialog* WishDialog::forImage(Theme& theme, const WorkloadRequest& wish, const std::vector<Container>& containers, QWidget* window)
 {
     auto* dialog = new WishDialog(
-        theme, wish, tr("Another image for %1").arg(displayText(wish.name)),
+        theme, tr("Another image for %1").arg(displayText(wish.name)),
         tr("All its pods are replaced by ones with this image. A plan with all checks follows; nothing is sent yet."), window);
-    dialog->m_containers = containers;
-    dialog->m_container = new QComboBox;
+    auto* choice = new QComboBox;
     for (const Container& container : containers)
-        dialog->m_container->addItem(displayText(container.name.toStdString()));
-    dialog->m_image = new QLineEdit(containers.front().image);
-    dialog->addField(tr("&Container"), dialog->m_container);
-    dialog->addField(tr("&Image"), dialog->m_image);
-    dialog->addFooter();
-    connect(dialog->m_container, &QComboBox::currentIndexChanged, dialog,
-            [dialog](int index) { dialog->m_image->setText(dialog->m_containers.at(static_cast<std::size_t>(index)).image); });
-    connect(dialog->m_image, &QLineEdit::textChanged, dialog, &WishDialog::showState);
-    dialog->showState();
+        choice->addItem(displayText(container.name.toStdString()));
+    auto* image = new QLineEdit(containers.front().image);
+    dialog->addField(tr("&Container"), choice);
+    dialog->addField(tr("&Image"), image);
+    const auto chosen = [=] { return containers.at(static_cast<std::size_t>(choice->currentIndex())); };
+    connect(choice, &QComboBox::currentIndexChanged, dialog, [=] { image->setText(chosen().image); });
+    connect(image, &QLineEdit::textChanged, dialog, &WishDialog::showState);
+    dialog->finish(
+        [=] {
+            WorkloadRequest wanted = wish;
+            wanted.container = chosen().name.toStdString();
+            wanted.image = image->text().trimmed().toStdString();
+            return wanted;
+        },
+        [=] {
+            const QString text = image->text().trimmed();
+            return text.isEmpty() ? tr("Name an image") : text == chosen().image ? tr("It has this image already") : QString();
+        });
     return dialog;
 }
 
-WishDialog::WishDialog(Theme& theme, WorkloadRequest wish, const QString& title, const QString& what, QWidget* window)
+WishDialog* WishDialog::forBounds(Theme& theme, const ObjectRequest& wish, const std::map<std::string, std::string>& now, QWidget* window)
+{
+    auto* dialog = new WishDialog(
+        theme, tr("Bounds of autoscaler %1").arg(displayText(wish.name)),
+        tr("It keeps the number of replicas between these two. A plan with all checks follows; nothing is sent yet."), window);
+    std::map<std::string, QSpinBox*> fields;
+    const auto add = [&](const char* key, const QString& label, int least) {
+        const auto value = now.find(key);
+        if (value == now.end())
+            return;
+        auto* field = numberField(least, QString::fromStdString(value->second).toInt());
+        connect(field, &QSpinBox::valueChanged, dialog, &WishDialog::showState);
+        dialog->addField(label, field);
+        fields.emplace(key, field);
+    };
+    add("min", tr("&Least"), 0);
+    add("max", tr("&Most"), 1);
+    add("target", tr("CPU &target, %"), 1);
+    const auto wanted = [=] {
+        ObjectRequest request = wish;
+        for (const auto& [key, field] : fields)
+            request.values[key] = std::to_string(field->value());
+        return request;
+    };
+    dialog->finish(wanted, [=] {
+        if (fields.at("min")->value() > fields.at("max")->value())
+            return tr("The least is above the most");
+        return wanted().values == now ? tr("They are so already") : QString();
+    });
+    return dialog;
+}
+
+WishDialog::WishDialog(Theme& theme, const QString& title, const QString& what, QWidget* window)
     : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)
     , m_theme(theme)
-    , m_wish(std::move(wish))
 {
     setAttribute(Qt::WA_TranslucentBackground);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -112,8 +162,10 @@ void WishDialog::addField(const QString& label, QWidget* field)
     layout()->addWidget(line);
 }
 
-void WishDialog::addFooter()
+void WishDialog::finish(std::function<ChangeRequest()> wanted, std::function<QString()> obstacle)
 {
+    m_wanted = std::move(wanted);
+    m_obstacle = std::move(obstacle);
     auto* footer = new Surface(m_theme, Token::Raised);
     footer->setEdges(Qt::TopEdge);
     auto* leave = dialogButton(tr("Cancel"), "leaveWish");
@@ -129,37 +181,19 @@ void WishDialog::addFooter()
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_plan, &QPushButton::clicked, this, &WishDialog::plan);
     new DialogFrame(m_theme, this);
-}
-
-WorkloadRequest WishDialog::wanted() const
-{
-    WorkloadRequest wish = m_wish;
-    if (m_replicas)
-        wish.replicas = m_replicas->value();
-    if (m_image) {
-        wish.container = m_containers.at(static_cast<std::size_t>(m_container->currentIndex())).name.toStdString();
-        wish.image = m_image->text().trimmed().toStdString();
-    }
-    return wish;
+    showState();
 }
 
 void WishDialog::showState()
 {
-    const WorkloadRequest wish = wanted();
-    QString reason;
-    if (m_replicas && wish.replicas == m_wish.replicas)
-        reason = tr("It has so many already");
-    if (m_image && wish.image.empty())
-        reason = tr("Name an image");
-    if (m_image && m_image->text().trimmed() == m_containers.at(static_cast<std::size_t>(m_container->currentIndex())).image)
-        reason = tr("It has this image already");
+    const QString reason = m_obstacle();
     m_plan->setEnabled(reason.isEmpty());
     m_plan->setToolTip(reason);
 }
 
 void WishDialog::plan()
 {
-    const ChangeRequest wish = wanted();
+    const ChangeRequest wish = m_wanted();
     accept();
     Q_EMIT planWanted(wish);
 }

@@ -6,13 +6,10 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <vector>
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace tealdeck
 {
@@ -37,6 +34,8 @@ public:
     static WishDialog* forScale(Theme& theme, const WorkloadRequest& wish, QWidget* window);
     // `containers`: at least one.
     static WishDialog* forImage(Theme& theme, const WorkloadRequest& wish, const std::vector<Container>& containers, QWidget* window);
+    // `now`: "min", "max" and, where the autoscaler has one, "target".
+    static WishDialog* forBounds(Theme& theme, const ObjectRequest& wish, const std::map<std::string, std::string>& now, QWidget* window);
     ~WishDialog() override;
 
 Q_SIGNALS:
@@ -47,19 +46,16 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    WishDialog(Theme& theme, WorkloadRequest wish, const QString& title, const QString& what, QWidget* window);
+    WishDialog(Theme& theme, const QString& title, const QString& what, QWidget* window);
     void addField(const QString& label, QWidget* field);
-    void addFooter();
+    // After the last field. `wanted`: the wish as the fields say it; `obstacle`: why there is nothing to plan, empty where there is.
+    void finish(std::function<ChangeRequest()> wanted, std::function<QString()> obstacle);
     void showState(); // the button is off, and says why, while there is nothing to plan
     void plan();
-    WorkloadRequest wanted() const;
 
     Theme& m_theme;
-    WorkloadRequest m_wish;
-    std::vector<Container> m_containers;
-    QSpinBox* m_replicas = nullptr;
-    QComboBox* m_container = nullptr;
-    QLineEdit* m_image = nullptr;
+    std::function<ChangeRequest()> m_wanted;
+    std::function<QString()> m_obstacle;
     QPushButton* m_plan = nullptr;
     QPointer<Scrim> m_scrim;
 };

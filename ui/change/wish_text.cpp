@@ -29,6 +29,22 @@ QString deedOf(const WorkloadRequest& wish)
     return tr("set %1 to image %2").arg(name, displayText(wish.image));
 }
 
+QString deedOf(const ObjectRequest& wish)
+{
+    const QString name = displayText(wish.name);
+    switch (wish.verb) {
+    case ObjectVerb::Cordon: return tr("cordon %1").arg(name);
+    case ObjectVerb::Uncordon: return tr("uncordon %1").arg(name);
+    case ObjectVerb::Delete: return tr("delete %1").arg(name);
+    case ObjectVerb::Suspend: return tr("suspend %1").arg(name);
+    case ObjectVerb::Unsuspend: return tr("let %1 run again").arg(name);
+    case ObjectVerb::Trigger: return tr("run %1 now").arg(name);
+    case ObjectVerb::Rerun: return tr("run %1 once more").arg(name);
+    case ObjectVerb::SetBounds: break;
+    }
+    return tr("set the bounds of %1").arg(name);
+}
+
 } // namespace
 
 QString planningText(const ChangeRequest& wish)
@@ -38,21 +54,21 @@ QString planningText(const ChangeRequest& wish)
         [](const SwitchRequest& one) {
             return tr("Planning to switch %1 to %2").arg(displayText(one.service), displayText(one.targetSlot));
         },
-        [](const WorkloadRequest& one) { return tr("Planning to %1").arg(deedOf(one)); });
+        [](const auto& one) { return tr("Planning to %1").arg(deedOf(one)); });
 }
 
 QString finishText(const ChangeRequest& wish)
 {
     return match(
         wish, [](const SwitchRequest& one) { return tr("Finish: switch to %1…").arg(displayText(one.targetSlot)); },
-        [](const WorkloadRequest& one) { return tr("Finish: %1…").arg(deedOf(one)); });
+        [](const auto& one) { return tr("Finish: %1…").arg(deedOf(one)); });
 }
 
 QString revertText(const ChangeRequest& wish)
 {
     return match(
         wish, [](const SwitchRequest& one) { return tr("Switch back to %1…").arg(displayText(one.targetSlot)); },
-        [](const WorkloadRequest& one) { return tr("Go back: %1…").arg(deedOf(one)); });
+        [](const auto& one) { return tr("Go back: %1…").arg(deedOf(one)); });
 }
 
 } // namespace tealdeck

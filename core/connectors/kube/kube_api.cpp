@@ -150,8 +150,16 @@ HttpRequest mergePatchRequest(const KubeResource& resource, std::string_view nam
     return writeRequest(HttpMethod::Patch, kubePath(resource, namespaceName, name), "application/merge-patch+json", std::move(body));
 }
 
+// A deletion with a body (DeleteOptions) is not asked for its query: dryRun there alone would delete (apiserver's handlers/delete.go).
 HttpRequest withDryRun(HttpRequest request)
 {
+    if (request.method == HttpMethod::Delete && !request.body.empty()) {
+        auto options = nlohmann::ordered_json::parse(request.body, nullptr, false);
+        if (options.is_object()) {
+            options["dryRun"] = {"All"};
+            request.body = options.dump();
+        }
+    }
     request.target = withQuery(std::move(request.target), {{"dryRun", "All"}});
     return request;
 }

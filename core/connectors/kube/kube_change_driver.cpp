@@ -9,6 +9,7 @@ KubeChangeDriver::KubeChangeDriver(HttpClient& http, Scheduler& scheduler, const
                                    const std::shared_ptr<LeaseObservations>& observations)
     : m_selector(http, scheduler, settings, observations)
     , m_workload(http, scheduler, settings, observations)
+    , m_object(http, scheduler, settings, observations)
 {
 }
 
@@ -16,19 +17,22 @@ void KubeChangeDriver::markAsSandbox()
 {
     m_selector.markAsSandbox();
     m_workload.markAsSandbox();
+    m_object.markAsSandbox();
 }
 
 void KubeChangeDriver::pinCluster(const ClusterUid& cluster)
 {
     m_selector.pinCluster(cluster);
     m_workload.pinCluster(cluster);
+    m_object.pinCluster(cluster);
 }
 
 ChangeDriver& KubeChangeDriver::driverFor(const ChangeRequest& request)
 {
     return match(
         request, [this](const SwitchRequest&) -> ChangeDriver& { return m_selector; },
-        [this](const WorkloadRequest&) -> ChangeDriver& { return m_workload; });
+        [this](const WorkloadRequest&) -> ChangeDriver& { return m_workload; },
+        [this](const ObjectRequest&) -> ChangeDriver& { return m_object; });
 }
 
 Handle KubeChangeDriver::plan(ChangeRequest request, OnPlan onPlan)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/connectors/kube/object_driver.h"
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/connectors/kube/workload_driver.h"
 
@@ -27,6 +28,7 @@ private:
 
     ServiceSelectorDriver m_selector;
     WorkloadDriver m_workload;
+    ObjectDriver m_object;
 };
 
 } // namespace tealdeck

@@ -40,7 +40,7 @@ std::string personIn(const std::string& holderIdentity)
 LeaseValue newLease(const Plan& plan)
 {
     LeaseValue lease;
-    lease.meta.namespaceName = plan.object.namespaceName;
+    lease.meta.namespaceName = lockSpaceOf(plan);
     lease.meta.name = plan.lockName.substr(plan.lockName.find('/') + 1);
     lease.meta.labels.own()["app.kubernetes.io/managed-by"] = "tealdeck";
     return lease;

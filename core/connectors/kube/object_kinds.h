@@ -41,6 +41,7 @@ inline constexpr KubeResource secrets{"", "v1", "secrets", "Secret"};
 inline constexpr KubeResource persistentVolumeClaims{"", "v1", "persistentvolumeclaims", "PersistentVolumeClaim"};
 inline constexpr KubeResource persistentVolumes{"", "v1", "persistentvolumes", "PersistentVolume"};
 inline constexpr KubeResource serviceAccounts{"", "v1", "serviceaccounts", "ServiceAccount"};
+inline constexpr KubeResource cronJobs{"batch", "v1", "cronjobs", "CronJob"};
 inline constexpr KubeResource jobs{"batch", "v1", "jobs", "Job"};
 inline constexpr KubeResource disruptionBudgets{"policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget"};
 } // namespace kube

@@ -221,4 +221,21 @@ Handle readRawObject(HttpClient& http, const ObjectAddress& object, std::functio
         std::move(onObject));
 }
 
+Handle readObjectVersion(HttpClient& http, const ObjectAddress& object, std::function<void(Result<std::string>)> onVersion)
+{
+    HttpRequest request = getRequest(resourceOf(object), object.namespaceName, object.name);
+    request.deadline = readDeadline;
+    request.headers = {{"accept", "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json"}};
+    return fetch<std::string>(
+        http, std::move(request),
+        [object](const HttpResponse& response) -> Result<std::string> {
+            const auto read = decodeAnswer(
+                response, {.verb = "get", .resource = resourceOf(object), .namespaceName = object.namespaceName, .name = object.name});
+            if (!read)
+                return fail(read.error());
+            return textAt(*read, {"metadata", "resourceVersion"});
+        },
+        std::move(onVersion));
+}
+
 } // namespace tealdeck

@@ -20,5 +20,7 @@ Handle readObject(HttpClient& http, const Clock& clock, ObjectAddress object, On
 
 // The object alone, unmasked: for revealing a value. Errors as errorFromAnswer().
 Handle readRawObject(HttpClient& http, const ObjectAddress& object, std::function<void(Result<ObjectJson>)> onObject);
+// Its metadata.resourceVersion; the server sends only the metadata where it can (PartialObjectMetadata). Errors as errorFromAnswer().
+Handle readObjectVersion(HttpClient& http, const ObjectAddress& object, std::function<void(Result<std::string>)> onVersion);
 
 } // namespace tealdeck

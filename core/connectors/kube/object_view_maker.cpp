@@ -6,6 +6,7 @@
 #include "core/connectors/kube/object_summary.h"
 #include "core/connectors/kube/object_why.h"
 #include "core/connectors/kube/object_yaml.h"
+#include "core/connectors/kube/verbs/verb_rules.h"
 
 namespace tealdeck
 {
@@ -76,6 +77,7 @@ ObjectView makeObjectView(const ObjectJson& object, const ObjectAddress& asked, 
                     .events = {},
                     .owners = {},
                     .related = namedByObject(object),
+                    .offers = offersFor(object),
                     .problems = {},
                     .masked = std::move(masked.masked),
                     .yaml = objectYaml(masked.object, ManagedFields::LeftOut),

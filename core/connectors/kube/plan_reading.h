@@ -84,18 +84,20 @@ public:
              });
     }
 
-    // Who and where we are, whether the change and its lock are permitted, and who holds the lock now.
-    void readSurroundings(const AccessQuestion& right, const std::string& leaseName)
+    // Who and where we are, whether the change and its lock are permitted, and who holds the lock now. `leaseSpace`: where the lock is,
+    // when the object itself has no namespace.
+    void readSurroundings(const AccessQuestion& right, const std::string& leaseName, const std::string& leaseSpace = {})
     {
+        const std::string space = leaseSpace.empty() ? right.namespaceName : leaseSpace;
         constexpr KubeResource selfReviews{"authentication.k8s.io", "v1", "selfsubjectreviews", "SelfSubjectReview"};
         read(&Facts::clusterUid, clusterUidRequest(),
              {.verb = "get", .resource = kube::namespaces, .namespaceName = {}, .name = "kube-system"}, &decodeNamespaceUid);
         read(&Facts::user, selfSubjectReviewRequest(), {.verb = "create", .resource = selfReviews, .namespaceName = {}, .name = {}},
              &decodeSelfSubjectReview);
-        readLease(right.namespaceName, leaseName);
+        readLease(space, leaseName);
         askRight(&Facts::mayChange, right);
-        askRight(&Facts::mayCreateLease, rightToLeases("create", right.namespaceName, {}));
-        askRight(&Facts::mayUpdateLease, rightToLeases("update", right.namespaceName, leaseName));
+        askRight(&Facts::mayCreateLease, rightToLeases("create", space, {}));
+        askRight(&Facts::mayUpdateLease, rightToLeases("update", space, leaseName));
     }
 
     // The same request with dryRun=All.

@@ -1,6 +1,6 @@
 #include "core/connectors/kube/workload_state.h"
 
-#include <nlohmann/json.hpp>
+#include "core/connectors/kube/object_meta.h"
 
 #include <algorithm>
 
@@ -9,76 +9,9 @@ namespace tealdeck
 namespace
 {
 
-using Json = nlohmann::json;
+using Json = ObjectJson;
 
 constexpr const char* restartedAnnotation = "kubectl.kubernetes.io/restartedAt";
-
-const Json& at(const Json& json, std::initializer_list<const char*> path)
-{
-    static const Json nothing;
-    const Json* place = &json;
-    for (const char* key : path) {
-        if (!place->is_object())
-            return nothing;
-        const auto found = place->find(key);
-        if (found == place->end())
-            return nothing;
-        place = &*found;
-    }
-    return *place;
-}
-
-std::string textAt(const Json& json, std::initializer_list<const char*> path)
-{
-    const Json& value = at(json, path);
-    return value.is_string() ? value.get<std::string>() : std::string();
-}
-
-template <typename Number = int>
-Number numberAt(const Json& json, std::initializer_list<const char*> path, Number otherwise = 0)
-{
-    const Json& value = at(json, path);
-    return value.is_number_integer() ? value.get<Number>() : otherwise;
-}
-
-// Empty where there is no array.
-const Json& listAt(const Json& json, std::initializer_list<const char*> path)
-{
-    static const Json nothing = Json::array();
-    const Json& value = at(json, path);
-    return value.is_array() ? value : nothing;
-}
-
-Labels labelsAt(const Json& json, std::initializer_list<const char*> path)
-{
-    static const Json nothing = Json::object();
-    const Json& value = at(json, path);
-    Labels labels;
-    for (const auto& [key, text] : (value.is_object() ? value : nothing).items()) {
-        if (text.is_string())
-            labels.emplace(key, text.get<std::string>());
-    }
-    return labels;
-}
-
-ObjectMeta metaOf(const Json& json)
-{
-    ObjectMeta meta;
-    meta.uid = textAt(json, {"metadata", "uid"});
-    meta.namespaceName = textAt(json, {"metadata", "namespace"});
-    meta.name = textAt(json, {"metadata", "name"});
-    meta.resourceVersion = textAt(json, {"metadata", "resourceVersion"});
-    meta.labels.own() = labelsAt(json, {"metadata", "labels"});
-    meta.annotations.own() = labelsAt(json, {"metadata", "annotations"});
-    for (const Json& owner : listAt(json, {"metadata", "ownerReferences"})) {
-        if (at(owner, {"controller"}) != true)
-            continue;
-        meta.ownerKind = textAt(owner, {"kind"});
-        meta.ownerName = textAt(owner, {"name"});
-        meta.ownerUid = textAt(owner, {"uid"});
-    }
-    return meta;
-}
 
 void readContainers(const Json& json, WorkloadState& state)
 {
@@ -88,32 +21,25 @@ void readContainers(const Json& json, WorkloadState& state)
     }
 }
 
-// Controllers write the status; whoever wrote last beside them changed what is wanted.
-void readLastWriter(const Json& json, WorkloadState& state)
+int countAt(const Json& json, JsonPath path, int otherwise = 0)
 {
-    for (const Json& field : listAt(json, {"metadata", "managedFields"})) {
-        const auto time = parseRfc3339(textAt(field, {"time"}));
-        if (textAt(field, {"subresource"}) == "status" || !time || (state.lastWrite && *time < *state.lastWrite))
-            continue;
-        state.lastWrite = *time;
-        state.lastWriter = textAt(field, {"manager"});
-    }
+    return static_cast<int>(numberAt(json, path, otherwise));
 }
 
 void readDaemonSet(const Json& json, WorkloadState& state)
 {
-    state.replicas = numberAt(json, {"status", "desiredNumberScheduled"});
-    state.pods = numberAt(json, {"status", "currentNumberScheduled"});
-    state.updated = numberAt(json, {"status", "updatedNumberScheduled"});
-    state.available = numberAt(json, {"status", "numberAvailable"});
+    state.replicas = countAt(json, {"status", "desiredNumberScheduled"});
+    state.pods = countAt(json, {"status", "currentNumberScheduled"});
+    state.updated = countAt(json, {"status", "updatedNumberScheduled"});
+    state.available = countAt(json, {"status", "numberAvailable"});
 }
 
 void readReplicated(const Json& json, WorkloadState& state)
 {
-    state.replicas = numberAt(json, {"spec", "replicas"}, 1); // the API's default
-    state.pods = numberAt(json, {"status", "replicas"});
-    state.updated = numberAt(json, {"status", "updatedReplicas"});
-    state.available = numberAt(json, {"status", "availableReplicas"});
+    state.replicas = countAt(json, {"spec", "replicas"}, 1); // the API's default
+    state.pods = countAt(json, {"status", "replicas"});
+    state.updated = countAt(json, {"status", "updatedReplicas"});
+    state.available = countAt(json, {"status", "availableReplicas"});
 }
 
 } // namespace
@@ -129,35 +55,33 @@ std::optional<KubeResource> workloadResource(std::string_view kind)
 
 Result<WorkloadState> decodeWorkloadState(std::string_view text, std::string_view kind)
 {
-    const auto json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || textAt(json, {"metadata", "uid"}).empty() || !at(json, {"spec", "template"}).is_object()) {
+    const auto parsed = parseObjectJson(text);
+    if (!parsed || textAt(*parsed, {"metadata", "uid"}).empty() || !jsonAt(*parsed, {"spec", "template"}).is_object()) {
         return fail(ErrorKind::ProtocolViolation, message("Kube", "The server's answer is no %1 that can be read.", {std::string(kind)}));
     }
+    const Json& json = *parsed;
     WorkloadState state;
     state.meta = metaOf(json);
     state.kind = kind;
-    state.isPaused = at(json, {"spec", "paused"}) == true;
+    state.isPaused = flagAt(json, {"spec", "paused"});
     state.followsOnDelete = textAt(json, {"spec", "updateStrategy", "type"}) == "OnDelete";
     state.templateLabels = labelsAt(json, {"spec", "template", "metadata", "labels"});
-    state.hasTemplateAnnotations = at(json, {"spec", "template", "metadata", "annotations"}).is_object();
+    state.hasTemplateAnnotations = jsonAt(json, {"spec", "template", "metadata", "annotations"}).is_object();
     state.restartedAt = textAt(json, {"spec", "template", "metadata", "annotations", restartedAnnotation});
-    state.hasAnnotations = at(json, {"metadata", "annotations"}).is_object();
-    state.generation = numberAt<long long>(json, {"metadata", "generation"});
-    state.observedGeneration = numberAt<long long>(json, {"status", "observedGeneration"});
+    state.hasAnnotations = jsonAt(json, {"metadata", "annotations"}).is_object();
+    state.generation = numberAt(json, {"metadata", "generation"});
+    state.observedGeneration = numberAt(json, {"status", "observedGeneration"});
     readContainers(json, state);
-    readLastWriter(json, state);
+    const LastWrite last = lastWriteOf(json);
+    state.lastWriter = last.who;
+    state.lastWrite = last.when;
     kind == "DaemonSet" ? readDaemonSet(json, state) : readReplicated(json, state);
     return state;
 }
 
 std::string applicationOf(const WorkloadState& state)
 {
-    for (const char* label : {"app.kubernetes.io/name", "app"}) {
-        const auto found = state.templateLabels.find(label);
-        if (found != state.templateLabels.end() && !found->second.empty())
-            return found->second;
-    }
-    return state.meta.name.str();
+    return applicationIn(state.templateLabels, state.meta.name.str());
 }
 
 std::string stateText(const WorkloadState& state, const WorkloadRequest& request)

@@ -48,6 +48,26 @@ void defaultWorkload(const Kind& kind, Json& spec)
     }
 }
 
+void defaultJob(Json& spec)
+{
+    defaultPodSpec(ensure(spec, {"template", "spec"}));
+    setIfMissing(spec, "parallelism", 1);
+    setIfMissing(spec, "completions", 1);
+    setIfMissing(spec, "backoffLimit", 6);
+    setIfMissing(spec, "manualSelector", false);
+    setIfMissing(spec, "completionMode", "NonIndexed");
+    setIfMissing(spec, "suspend", false);
+    setIfMissing(spec, "podReplacementPolicy", "TerminatingOrFailed");
+}
+
+void defaultCronJob(Json& spec)
+{
+    setIfMissing(spec, "concurrencyPolicy", "Allow");
+    setIfMissing(spec, "suspend", false);
+    setIfMissing(spec, "successfulJobsHistoryLimit", 3);
+    setIfMissing(spec, "failedJobsHistoryLimit", 1);
+}
+
 void defaultService(Json& service)
 {
     Json& spec = ensure(service, {"spec"});
@@ -116,6 +136,21 @@ const std::set<std::string>* specFields(const Kind& kind)
 
 } // namespace
 
+void tellPodsOfJob(Json& job)
+{
+    Json& spec = ensure(job, {"spec"});
+    if (spec.value("manualSelector", false))
+        return;
+    const std::string uid = textAt(job, {"metadata", "uid"});
+    const std::string name = textAt(job, {"metadata", "name"});
+    Json& labels = ensure(spec, {"template", "metadata", "labels"});
+    for (const char* prefix : {"", "batch.kubernetes.io/"}) {
+        labels[std::string(prefix) + "controller-uid"] = uid;
+        labels[std::string(prefix) + "job-name"] = name;
+    }
+    spec["selector"] = {{"matchLabels", {{"batch.kubernetes.io/controller-uid", uid}}}};
+}
+
 void setDefaults(const Kind& kind, Json& object)
 {
     if (kind.plural == "services")
@@ -126,6 +161,12 @@ void setDefaults(const Kind& kind, Json& object)
         defaultPodSpec(ensure(object, {"spec"}));
     else if (kind.group == "apps" && kind.plural != "controllerrevisions")
         defaultWorkload(kind, ensure(object, {"spec"}));
+    else if (kind.plural == "jobs")
+        defaultJob(ensure(object, {"spec"}));
+    else if (kind.plural == "cronjobs")
+        defaultCronJob(ensure(object, {"spec"}));
+    else if (kind.plural == "nodes" && !ensure(object, {"spec"}).value("unschedulable", true))
+        object["spec"].erase("unschedulable"); // omitempty
     else if (kind.plural == "leases")
         ensure(object, {"spec"});
     else if (kind.plural == "namespaces") {

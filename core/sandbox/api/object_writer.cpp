@@ -150,7 +150,8 @@ ApiAnswer ObjectWriter::insert(const Kind& kind, const RequestTarget& target, co
     metadata["uid"] = m_randomness.uuid();
     if (isDryRunTarget(target) == false)
         metadata["resourceVersion"] = "";
-    if (kind.group == "apps" || kind.plural == "ingresses" || kind.plural == "endpointslices" || kind.plural == "pods")
+    if (kind.group == "apps" || kind.plural == "ingresses" || kind.plural == "endpointslices" || kind.plural == "pods"
+        || kind.group == "batch")
         metadata["generation"] = 1;
     metadata["creationTimestamp"] = timeNow();
     for (const char* member : {"labels", "annotations", "ownerReferences", "finalizers"}) {
@@ -158,6 +159,8 @@ ApiAnswer ObjectWriter::insert(const Kind& kind, const RequestTarget& target, co
             metadata[member] = *given;
     }
     object["metadata"] = std::move(metadata);
+    if (kind.plural == "jobs")
+        tellPodsOfJob(object);
     return commit({.kind = kind,
                    .target = target,
                    .before = nullptr,
@@ -283,11 +286,13 @@ ApiAnswer ObjectWriter::remove(const Kind& kind, const RequestTarget& target, co
 
 ApiAnswer ObjectWriter::removeGracefully(const Kind& kind, const ObjectPtr& current, const Json& options, const RequestTarget& target)
 {
-    const bool isDryRun = isDryRunTarget(target) || find(options, {"dryRun"});
+    // As apiserver's delete handler: a body leaves the query unread.
+    const bool isByBody = !options.empty();
+    const bool isDryRun = isByBody ? find(options, {"dryRun"}) != nullptr : isDryRunTarget(target);
     Json object = current->asJson();
     long long grace = numberAt(object, {"spec", "terminationGracePeriodSeconds"}, 30);
     grace = numberAt(options, {"gracePeriodSeconds"},
-                     target.has("gracePeriodSeconds") ? std::atoll(target.option("gracePeriodSeconds").c_str()) : grace);
+                     !isByBody && target.has("gracePeriodSeconds") ? std::atoll(target.option("gracePeriodSeconds").c_str()) : grace);
     const bool isScheduledPod = kind.plural == "pods" && !textAt(object, {"spec", "nodeName"}).empty();
     if (!isScheduledPod || grace == 0) {
         if (!isDryRun)

@@ -30,7 +30,7 @@ std::vector<AccessRule> operatorRules()
         {{"patch", "update"}, {""}, {"services"}},
         {{"patch", "update"}, {"apps"}, {"deployments", "statefulsets", "daemonsets"}},
         {{"get", "patch", "update"}, {"apps"}, {"deployments/scale", "statefulsets/scale", "replicasets/scale"}},
-        {{"patch", "update"}, {"autoscaling"}, {"horizontalpodautoscalers"}},
+        {{"create", "patch", "update", "delete"}, {"autoscaling"}, {"horizontalpodautoscalers"}},
         {{"patch", "update"}, {"networking.k8s.io"}, {"ingresses"}},
         {{"create", "patch", "delete"}, {"batch"}, {"jobs", "cronjobs"}},
         {{"patch"}, {""}, {"nodes"}},

@@ -14,6 +14,8 @@ std::vector<Cause> validate(const Kind& kind, const Json& before, const Json& af
 
 // Sets what the API server sets when it is missing (types, protocols, strategies ...).
 void setDefaults(const Kind& kind, Json& object);
+// The labels by which a new Job's pods are told from those of others (registry/batch/job's strategy); not for a selector by hand.
+void tellPodsOfJob(Json& job);
 
 // A field of the object that the kind does not have ("spec.nosuchfield"), or nothing; known for the kinds that clients write.
 std::vector<std::string> unknownFields(const Kind& kind, const Json& object);

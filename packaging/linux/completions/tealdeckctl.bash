@@ -29,7 +29,7 @@ _tealdeck_values() {
         --format) printf '%s\n' csv jsonl ;;
         --types) printf '%s\n' Normal Warning ;;
         -o | --output) if [ "$2" = describe ]; then printf '%s\n' yaml json; else printf '%s\n' name table wide json; fi ;;
-        -n | --namespace | -l | --selector | -c | --container | --since | --tail | --grep | --to | --confirm | --reason | --accept | --replicas | --image | --limit \
+        -n | --namespace | -l | --selector | -c | --container | --since | --tail | --grep | --to | --confirm | --reason | --accept | --replicas | --image | --limit | --grace | --job | --min | --max | --target \
             | --text | --change | --for | --seed | --speed) ;;
         *) return 1 ;;
     esac
@@ -69,6 +69,10 @@ _tealdeck() {
         values+=" deployment/ statefulset/ daemonset/ replicaset/"
     elif [[ " scale restart pause resume set-image " == *" ${commands[0]-} "* ]] && [ ${#commands[@]} -eq 1 ]; then
         values+=" deployment/ statefulset/ daemonset/"
+    elif [[ " cordon uncordon " == *" ${commands[0]-} "* ]] && [ ${#commands[@]} -eq 1 ]; then
+        values+=" node/"
+    elif [[ " suspend trigger rerun delete set-bounds " == *" ${commands[0]-} "* ]] && [ ${#commands[@]} -eq 1 ]; then
+        values+=" cronjob/ job/ pod/ hpa/"
     fi
     case $cur in
         -*) ;;

@@ -46,3 +46,5 @@ complete -c tealdeckctl -s o -l output -x -a 'name table wide json yaml'
 complete -c tealdeckctl -n '__fish_seen_subcommand_from get describe' -a "$kinds"
 complete -c tealdeckctl -n '__fish_seen_subcommand_from logs' -a 'deployment/ statefulset/ daemonset/ replicaset/'
 complete -c tealdeckctl -n '__fish_seen_subcommand_from scale restart pause resume set-image' -a 'deployment/ statefulset/ daemonset/'
+complete -c tealdeckctl -n '__fish_seen_subcommand_from cordon uncordon' -a 'node/'
+complete -c tealdeckctl -n '__fish_seen_subcommand_from suspend trigger rerun delete set-bounds' -a 'cronjob/ job/ pod/ hpa/'

@@ -26,18 +26,22 @@ class WindowWorkloadTest : public QObject
     std::unique_ptr<QTemporaryDir> m_state;
 
     // The details of worker-green are open.
-    std::unique_ptr<ConsoleWindow> open(AccessMode mode = AccessMode::ReadWrite)
+    std::unique_ptr<ConsoleWindow> open(AccessMode mode = AccessMode::ReadWrite) { return openObject("worker-green", "Deployment", mode); }
+    std::unique_ptr<ConsoleWindow> openObject(const std::string& objectName, const std::string& objectKind,
+                                              AccessMode mode = AccessMode::ReadWrite)
     {
+        const QString name = QString::fromStdString(objectName);
+        const QString kind = QString::fromStdString(objectKind);
         auto console = std::make_unique<ConsoleWindow>(m_target.access("operator"), mode, m_state->path().toStdString(), false);
         if (!console->waitUntilReady())
             return nullptr;
         // As an operator finds it: the palette, its name, Enter.
         QTest::keyClick(&console->window(), Qt::Key_K, Qt::ControlModifier);
         CommandPalette& palette = console->window().palette();
-        QTest::keyClicks(palette.findChild<QLineEdit*>(), u"worker-green"_s);
+        QTest::keyClicks(palette.findChild<QLineEdit*>(), name);
         const QListView* list = palette.findChild<QListView*>();
         const auto wordsIn = [list](int row) { return list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
-        const auto isIt = [&](int row) { return wordsIn(row).startsWith(u"worker-green "_s) && wordsIn(row).contains(u"Deployment"_s); };
+        const auto isIt = [&](int row) { return wordsIn(row).startsWith(name + u' ') && wordsIn(row).contains(kind); };
         const auto isFound = [&] {
             const int rows = list->model()->rowCount();
             return std::ranges::any_of(std::views::iota(0, rows), isIt);
@@ -62,7 +66,7 @@ class WindowWorkloadTest : public QObject
     static bool choose(ConsoleWindow& console, const QString& text)
     {
         const auto found = [&]() -> QAction* {
-            auto* button = console.window().findChild<QPushButton*>(u"changeWorkload"_s);
+            auto* button = console.window().findChild<QPushButton*>(u"changeObject"_s);
             const QList<QAction*> actions
                 = button && button->isVisible() && button->isEnabled() ? button->menu()->actions() : QList<QAction*>();
             const auto action = std::ranges::find_if(actions, [&](const QAction* one) { return one->text() == text && one->isEnabled(); });
@@ -70,7 +74,7 @@ class WindowWorkloadTest : public QObject
         };
         if (!QTest::qWaitFor([&] { return found() != nullptr; }, ConsoleWindow::patience))
             return false;
-        auto* button = console.window().findChild<QPushButton*>(u"changeWorkload"_s);
+        auto* button = console.window().findChild<QPushButton*>(u"changeObject"_s);
         QMenu* menu = button->menu();
         menu->popup(button->mapToGlobal(QPoint(0, button->height())));
         menu->setActiveAction(found());
@@ -148,11 +152,49 @@ private Q_SLOTS:
         QVERIFY(!stateNow().isPaused);
     }
 
+    // What a node offers follows from how it was read: cordon, and then the other way.
+    void aNodeIsCordonedAndGivenBack()
+    {
+        SwitchConsole reader(m_target, "operator");
+        const auto nodes = reader.http.ask(listRequest(kube::nodes, ""));
+        QVERIFY(nodes);
+        const auto node = decodeList<Node>(nodes->body);
+        QVERIFY(node && !node->items.empty());
+        const std::string name = node->items.front().meta.name;
+        const auto console = openObject(name, "Node");
+        QVERIFY(console);
+        QVERIFY(choose(*console, u"Cordon…"_s));
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+        QTest::keyClick(console->dialog(), Qt::Key_Escape);
+        QVERIFY(choose(*console, u"Uncordon…"_s));
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+    }
+
+    void aPodIsDeletedAfterItsPlan()
+    {
+        SwitchConsole reader(m_target, "operator");
+        ListOptions options;
+        options.labelSelector = "app=worker,color=green";
+        const auto pods = reader.http.ask(listRequest(kube::pods, "shop", options));
+        QVERIFY(pods);
+        const auto before = decodeList<Pod>(pods->body);
+        QVERIFY(before && !before->items.empty());
+        const auto console = openObject(before->items.front().meta.name, "Pod");
+        QVERIFY(console);
+        QVERIFY(choose(*console, u"Delete…"_s));
+        QVERIFY(send(*console));
+        QVERIFY(isEffectSeen(*console));
+        const auto* back = console->dialog()->findChild<QPushButton*>(u"wayBack"_s);
+        QVERIFY(!back || !back->isVisible());
+    }
+
     void readOnlySaysWhyNothingCanBeChanged()
     {
         const auto console = open(AccessMode::ReadOnly);
         QVERIFY(console);
-        const auto* button = console->window().findChild<QPushButton*>(u"changeWorkload"_s);
+        const auto* button = console->window().findChild<QPushButton*>(u"changeObject"_s);
         QVERIFY(QTest::qWaitFor([&] { return button && button->isVisible(); }, ConsoleWindow::patience));
         QVERIFY(!button->isEnabled());
         QCOMPARE(button->toolTip(), u"This console is read-only"_s);

@@ -40,7 +40,7 @@ OPERATOR_RULES = [
     _rule([""], ["services"], ["patch", "update"]),
     _rule(["apps"], ["deployments", "statefulsets", "daemonsets"], ["patch", "update"]),
     _rule(["apps"], ["deployments/scale", "statefulsets/scale", "replicasets/scale"], ["get", "patch", "update"]),
-    _rule(["autoscaling"], ["horizontalpodautoscalers"], ["patch", "update"]),
+    _rule(["autoscaling"], ["horizontalpodautoscalers"], ["create", "patch", "update", "delete"]),
     _rule(["networking.k8s.io"], ["ingresses"], ["patch", "update"]),
     _rule(["batch"], ["jobs", "cronjobs"], ["create", "patch", "delete"]),
     _rule([""], ["nodes"], ["patch"]),

@@ -10,6 +10,17 @@ class HttpMessageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // The API server does not look at the query of a deletion that has a body.
+    void aDeletionWithABodyIsDryOnlyByItsBody()
+    {
+        HttpRequest request{.method = HttpMethod::Delete, .target = "/x?dryRun=All", .body = R"({"preconditions":{"uid":"u"}})"};
+        QVERIFY(!isDryRun(request) && isStateChanging(request));
+        request.body = R"({"dryRun":["All"]})";
+        QVERIFY(isDryRun(request) && !isStateChanging(request));
+        request.target = "/x";
+        QVERIFY(!isDryRun(request));
+    }
+
     void requestsAreJudged_data();
     void requestsAreJudged();
     void theFirstHeaderOfANameIsTold();

@@ -3,7 +3,7 @@
 #include "core/domain/workload_kind.h"
 #include "core/session/session.h"
 #include "ui/pages/cluster/log_pane.h"
-#include "ui/pages/cluster/workload_action_bar.h"
+#include "ui/pages/cluster/object_action_bar.h"
 
 #include <QTimer>
 
@@ -15,6 +15,7 @@ namespace
 {
 
 constexpr auto readAgainAfter = std::chrono::seconds(2);
+constexpr auto lookEvery = std::chrono::seconds(2);
 
 struct LogsOf
 {
@@ -48,14 +49,19 @@ DetailsPane::DetailsPane(Theme& theme, Session& session, QWidget* parent)
     : ObjectDetails(theme, session.objects(), session.serverTime(), parent)
     , m_theme(theme)
     , m_session(session)
-    , m_actions(new WorkloadActionBar(theme, session))
+    , m_actions(new ObjectActionBar(theme, session))
     , m_delay(new QTimer(this))
+    , m_look(new QTimer(this))
 {
     setActions(m_actions);
-    connect(m_actions, &WorkloadActionBar::planWanted, this, &DetailsPane::planWanted);
+    connect(m_actions, &ObjectActionBar::planWanted, this, &DetailsPane::planWanted);
+    connect(this, &ObjectDetails::viewShown, m_actions, &ObjectActionBar::showView);
     m_delay->setSingleShot(true);
     m_delay->setInterval(readAgainAfter);
     connect(m_delay, &QTimer::timeout, this, &ObjectDetails::refresh);
+    m_look->setInterval(lookEvery);
+    connect(m_look, &QTimer::timeout, this, &DetailsPane::look);
+    connect(this, &ObjectDetails::viewShown, this, [this](const ObjectView& view) { m_version = view.meta.resourceVersion; });
 }
 
 ObjectAddress DetailsPane::addressOf(const Pod& pod)
@@ -83,6 +89,10 @@ ObjectAddress DetailsPane::addressOf(const Workload& workload)
 void DetailsPane::show(const ObjectAddress& object)
 {
     const bool isAnother = object != this->object();
+    if (isAnother) {
+        m_looking.end();
+        m_version.clear();
+    }
     showObject(object);
     m_actions->showObject(object);
     if (isAnother || !m_logPane)
@@ -109,9 +119,38 @@ void DetailsPane::changedInList()
         m_delay->start();
 }
 
+void DetailsPane::showEvent(QShowEvent* event)
+{
+    m_look->start();
+    ObjectDetails::showEvent(event);
+}
+
+void DetailsPane::hideEvent(QHideEvent* event)
+{
+    m_look->stop();
+    ObjectDetails::hideEvent(event);
+}
+
+void DetailsPane::look()
+{
+    if (object().isReadable() && !m_version.empty() && !m_session.pods().find(object().uid))
+        m_looking = m_session.objects().readVersion(object(), [this](const Result<std::string>& version) { takeVersion(version); });
+}
+
+// What cannot be read just now is told by the next reading of the whole, not by this.
+void DetailsPane::takeVersion(const Result<std::string>& version)
+{
+    if (version && *version != m_version)
+        refresh();
+    else if (!version && version.error().kind == ErrorKind::NotFound)
+        showGone();
+}
+
 void DetailsPane::end()
 {
     m_delay->stop();
+    m_looking.end();
+    m_version.clear();
     endReading();
     if (m_logPane)
         m_logPane->clear();

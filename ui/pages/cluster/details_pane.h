@@ -9,8 +9,8 @@ namespace tealdeck
 {
 
 class LogPane;
+class ObjectActionBar;
 class Session;
-class WorkloadActionBar;
 
 // The details of an object together with its logs, where it has any: a pod, or the pods of a workload.
 class DetailsPane : public ObjectDetails
@@ -34,14 +34,23 @@ Q_SIGNALS:
     // Something about the object is to be changed: with a plan, as always.
     void planWanted(const ChangeRequest& wish);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
 private:
+    void look();
+    void takeVersion(const Result<std::string>& version);
     void showLogsOf(const ObjectAddress& object);
 
     Theme& m_theme;
     Session& m_session;
     LogPane* m_logPane = nullptr; // while the object has logs
-    WorkloadActionBar* m_actions;
+    ObjectActionBar* m_actions;
     QTimer* m_delay;
+    QTimer* m_look; // at the version of what no list of the session tells of
+    std::string m_version; // as it was read last
+    Handle m_looking;
 };
 
 } // namespace tealdeck

@@ -174,6 +174,7 @@ void ObjectDetails::take(Result<ObjectView> view)
     m_state->showLive();
     showView(*view);
     m_view = *std::move(view);
+    Q_EMIT viewShown(*m_view);
 }
 
 void ObjectDetails::showView(const ObjectView& view)

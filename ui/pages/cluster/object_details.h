@@ -57,6 +57,8 @@ Q_SIGNALS:
     void closeWanted();
     void objectChosen(const ObjectAddress& object);
     void tabChanged(ObjectTab tab);
+    // It was read, or read again.
+    void viewShown(const ObjectView& view);
 
 private:
     QWidget* makeHead();

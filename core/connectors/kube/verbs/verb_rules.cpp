@@ -1,0 +1,71 @@
+#include "core/connectors/kube/verbs/verb_rules.h"
+
+#include "core/connectors/kube/verbs/bounds_rules.h"
+#include "core/connectors/kube/verbs/cordon_rules.h"
+#include "core/connectors/kube/verbs/delete_rules.h"
+#include "core/connectors/kube/verbs/new_job_rules.h"
+#include "core/connectors/kube/verbs/suspend_rules.h"
+
+#include <array>
+
+namespace tealdeck
+{
+
+std::vector<VerbRead> VerbRules::reads(const ObjectJson&, const ObjectRequest&) const
+{
+    return {};
+}
+
+std::vector<Check> VerbRules::checks(const VerbFacts&) const
+{
+    return {};
+}
+
+EffectSeen VerbRules::effect(const ObjectJson* object, const Plan& plan) const
+{
+    const auto* wish = std::get_if<ObjectRequest>(&plan.request);
+    const bool isThere = wish && state(object, *wish) == plan.stateAfter;
+    return {.readyOnTarget = isThere ? 1 : 0, .expectedOnTarget = 1, .readyElsewhere = 0, .isComplete = isThere};
+}
+
+const VerbRules& rulesOf(ObjectVerb verb)
+{
+    static const CordonRules cordon(true);
+    static const CordonRules uncordon(false);
+    static const DeleteRules deletion;
+    static const SuspendRules suspend(true);
+    static const SuspendRules unsuspend(false);
+    static const NewJobRules newJob;
+    static const BoundsRules bounds;
+    switch (verb) {
+    case ObjectVerb::Cordon: return cordon;
+    case ObjectVerb::Uncordon: return uncordon;
+    case ObjectVerb::Delete: return deletion;
+    case ObjectVerb::Suspend: return suspend;
+    case ObjectVerb::Unsuspend: return unsuspend;
+    case ObjectVerb::Trigger:
+    case ObjectVerb::Rerun: return newJob;
+    case ObjectVerb::SetBounds: break;
+    }
+    return bounds;
+}
+
+std::vector<ObjectOffer> offersFor(const ObjectJson& object)
+{
+    constexpr std::array inOrder{ObjectVerb::SetBounds, ObjectVerb::Trigger, ObjectVerb::Rerun,    ObjectVerb::Suspend,
+                                 ObjectVerb::Unsuspend, ObjectVerb::Cordon,  ObjectVerb::Uncordon, ObjectVerb::Delete};
+    const ObjectRequest wish{.verb = inOrder.front(), .kind = textAt(object, {"kind"}), .namespaceName = {}, .name = {}};
+    std::vector<ObjectOffer> offers;
+    for (const ObjectVerb verb : inOrder) {
+        ObjectRequest asked = wish;
+        asked.verb = verb;
+        const VerbRules& rules = rulesOf(verb);
+        if (!rules.resource(asked))
+            continue;
+        if (auto values = rules.offer(object))
+            offers.push_back({.verb = verb, .values = std::move(*values)});
+    }
+    return offers;
+}
+
+} // namespace tealdeck
