@@ -20,7 +20,7 @@ namespace
 
 constexpr Duration planLimit = std::chrono::seconds(60);
 constexpr Duration lockWatch = std::chrono::seconds(31); // a Lease of ours holds for 30 s without renewal
-constexpr Duration runLimit = std::chrono::minutes(15); // longer than any effect is watched
+constexpr Duration runLimit = std::chrono::minutes(15); // beside the time that the plan gives its effect
 
 Result<Plan> makePlan(CtlEnvironment& environment, Session& session, const ChangeRequest& wish)
 {
@@ -108,7 +108,9 @@ ExitCode runChange(CtlEnvironment& environment, ChangeExecutor& executor, Confir
         return progress && progress->outcome.has_value();
     };
     EndRequest heard = EndRequest::None;
-    const Instant end = environment.loop().now() + runLimit;
+    const ChangeProgress* begun = executor.progress(*id);
+    const Duration within = begun ? begun->plan.effectWithin.value_or(Duration::zero()) : Duration::zero();
+    const Instant end = environment.loop().now() + runLimit + within;
     while (!isEnded() && environment.loop().now() < end) {
         environment.loop().runUntil([&] { return isEnded() || endRequest() != heard; }, std::chrono::milliseconds(500));
         if (endRequest() != heard) {
@@ -150,7 +152,7 @@ std::string commandFor(const ObjectRequest& wish)
     if (!wish.namespaceName.empty())
         command += " --namespace " + wish.namespaceName;
     for (const auto& [key, value] : wish.values)
-        command += " --" + key + " " + value;
+        command += " --" + key + (value == "yes" ? "" : " " + value);
     return command;
 }
 

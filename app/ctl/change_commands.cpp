@@ -79,6 +79,20 @@ void addValue(CLI::App& command, CtlOptions& options, const char* option, const 
         option, [&options, key](const std::string& value) { options.values[key] = value; }, words);
 }
 
+void addFlag(CLI::App& command, CtlOptions& options, const char* option, const char* key, const char* words)
+{
+    command.add_flag_callback(
+        option, [&options, key] { options.values[key] = "yes"; }, words);
+}
+
+void addDrainOptions(CLI::App& command, CtlOptions& options)
+{
+    addFlag(command, options, "--delete-local-data", "delete-local-data", "Evict pods with emptyDir volumes, too: their data is lost");
+    addFlag(command, options, "--force", "force", "Evict pods without a controller, too: nobody makes them anew");
+    addValue(command, options, "--grace", "grace", "Seconds that the pods have to end, in place of their own; 0: none");
+    addValue(command, options, "--timeout", "timeout", "Seconds to wait for disruption budgets and for the pods (default: 600 or more)");
+}
+
 void addObjectChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
 {
     const auto add = [&](ObjectVerb verb, const char* words, const char* object) {
@@ -89,6 +103,9 @@ void addObjectChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
     };
     add(ObjectVerb::Cordon, "Plan, check, confirm and run a cordon: the node takes no new pods", "NODE or node/NODE");
     add(ObjectVerb::Uncordon, "Plan, check, confirm and run the end of a cordon", "NODE or node/NODE");
+    addDrainOptions(
+        *add(ObjectVerb::Drain, "Plan, check, confirm and run a drain: the node is cordoned, its pods are evicted", "NODE or node/NODE"),
+        options);
     auto* deletion = add(ObjectVerb::Delete, "Plan, check, confirm and run the deletion of a pod or a job", "pod/NAME or job/NAME");
     addValue(*deletion, options, "--grace", "grace", "Seconds that the pod has to end, in place of its own; 0: none");
     add(ObjectVerb::Suspend, "Plan, check, confirm and run a suspension", "cronjob/NAME or job/NAME");

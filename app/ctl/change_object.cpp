@@ -10,7 +10,8 @@ namespace
 // A node may be named alone, as kubectl does it.
 std::vector<std::string> wordsOf(const CtlOptions& options)
 {
-    const bool isOfNode = options.objectVerb == ObjectVerb::Cordon || options.objectVerb == ObjectVerb::Uncordon;
+    const bool isOfNode
+        = options.objectVerb == ObjectVerb::Cordon || options.objectVerb == ObjectVerb::Uncordon || options.objectVerb == ObjectVerb::Drain;
     if (isOfNode && options.object.size() == 1 && options.object.front().find('/') == std::string::npos)
         return {"node", options.object.front()};
     return options.object;

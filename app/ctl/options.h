@@ -48,7 +48,7 @@ struct CtlOptions
     int replicas = 0; // --replicas
     std::string image; // --image
 
-    // cordon, uncordon, delete, suspend, trigger, rerun, set-bounds; likewise
+    // cordon, uncordon, drain, delete, suspend, trigger, rerun, set-bounds; likewise
     ObjectVerb objectVerb = ObjectVerb::Delete;
     std::map<std::string, std::string> values; // ObjectRequest::values
 

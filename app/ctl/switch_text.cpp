@@ -2,6 +2,7 @@
 
 #include "app/ctl/text_table.h"
 #include "core/base/match.h"
+#include "core/change/change_request.h"
 
 #include <algorithm>
 #include <ostream>
@@ -141,15 +142,19 @@ void printOutcome(std::ostream& out, const ChangeProgress& progress)
             << (write.isLost            ? "answer lost"
                     : write.status == 0 ? "no answer"
                                         : std::to_string(write.status))
-            << '\n';
+            << (write.times > 1 ? ", asked " + std::to_string(write.times) + " times" : "") << '\n';
     out << "Outcome: " << outcomeWord(*progress.outcome);
     match(
         *progress.outcome,
         [&](const Done& done) {
             const bool isSwitch = std::holds_alternative<SwitchRequest>(progress.plan.request);
             out << (done.effect.isComplete ? ", effect seen: " : ", effect not fully seen: ") << done.effect.readyOnTarget << " of "
-                << done.effect.expectedOnTarget
-                << (isSwitch ? " endpoints on " + printable(progress.plan.toSlot) : " pods up to date and available") << ", "
+                << done.effect.expectedOnTarget;
+            if (isDrain(progress.plan)) {
+                out << " evicted pods are gone";
+                return;
+            }
+            out << (isSwitch ? " endpoints on " + printable(progress.plan.toSlot) : " pods up to date and available") << ", "
                 << done.effect.readyElsewhere << (isSwitch ? " elsewhere" : " others left");
         },
         [&](const Refused& refused) { out << ": " << printable(describe(refused.reason)); },

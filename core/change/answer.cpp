@@ -44,6 +44,15 @@ AnswerMeaning meaningOf(const HttpResponse& response)
     return status >= 400 && status < 500 ? AnswerMeaning::Refused : AnswerMeaning::Unknown;
 }
 
+AnswerMeaning meaningOf(const HttpResponse& response, const HttpStep& step)
+{
+    if (step.mayWait && response.head.status == 429)
+        return AnswerMeaning::Postponed;
+    if (step.mayWait && response.head.status == 404)
+        return AnswerMeaning::Contested;
+    return meaningOf(response);
+}
+
 AnswerMeaning meaningOf(const Error& error)
 {
     switch (error.kind) {
@@ -61,6 +70,21 @@ Error errorOf(const HttpResponse& response, const HttpStep& step)
             .message
             = message("Progress", "The server answered HTTP %1 to the change of %2 %3.", {code, step.object.kind, step.object.name}),
             .detail = wordsOf(response.body)};
+}
+
+std::string refusalWords(const HttpResponse& response)
+{
+    std::string words = wordsOf(response.body);
+    const auto json = nlohmann::json::parse(response.body, nullptr, false);
+    const auto pointer = nlohmann::json::json_pointer("/details/causes");
+    if (!json.is_object() || !json.contains(pointer) || !json[pointer].is_array())
+        return words;
+    for (const auto& cause : json[pointer]) {
+        const auto said = cause.is_object() ? cause.find("message") : cause.end();
+        if (cause.is_object() && said != cause.end() && said->is_string())
+            words += " " + said->get<std::string>();
+    }
+    return words.substr(0, maxDetail);
 }
 
 std::string resourceVersionOf(const HttpResponse& response)

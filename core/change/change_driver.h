@@ -19,6 +19,7 @@ struct Settled
         Applied, // exactly what the plan wanted
         ChangedByOther, // neither: `who` and `found` say what is there now
         Gone, // the object does not exist any more, or another one has its name
+        Partly, // of several requests some are in effect: `found` says how far
     };
     State state = State::AsBefore;
     std::string found; // the selector as found: "app=web,color=red"
@@ -45,6 +46,9 @@ public:
 
     using OnSettled = std::function<void(Result<Settled>)>;
     virtual Handle settle(const Plan& plan, OnSettled onSettled) = 0;
+    // The same for one of the plan's requests alone, by reading its object: Applied where an object that shall be evicted is gone or
+    // ending.
+    virtual Handle settleStep(const Plan& plan, const HttpStep&, OnSettled onSettled) { return settle(plan, std::move(onSettled)); }
 
     using OnEffect = std::function<void(Result<EffectSeen>)>;
     // Tells what is seen, again and again, until the Handle ends. An Error means: could not look just now, still trying.

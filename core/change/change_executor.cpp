@@ -39,7 +39,7 @@ Result<ChangeId> ChangeExecutor::start(ConfirmedChange change)
     if (m_isEnding)
         return fail(ErrorKind::Cancelled, message("Progress", "Tealdeck is about to end: nothing was sent."));
     Run* busy = running(plan);
-    if (busy && (plan.purpose != Purpose::WayBack || !busy->isWatching())) {
+    if (busy && (plan.purpose != Purpose::WayBack || !busy->mayBeLeft())) {
         return fail(ErrorKind::Locked,
                     message("Progress", "A change of %1 is still running in this console. Wait for its end.", {plan.applicationName}));
     }
@@ -53,7 +53,7 @@ Result<ChangeId> ChangeExecutor::start(ConfirmedChange change)
     m_runs.emplace(id.value, std::move(run));
     m_order.push_back(id);
     if (busy)
-        busy->endWatching();
+        busy->endEarly(Run::Stop::ByWayBack);
     return id;
 }
 
@@ -83,7 +83,14 @@ void ChangeExecutor::endEarly()
 {
     m_isEnding = true;
     for (const auto& [id, run] : m_runs)
-        run->endEarly();
+        run->endEarly(Run::Stop::ByProgram);
+}
+
+void ChangeExecutor::stop(const ChangeId& id)
+{
+    const auto run = m_runs.find(id.value);
+    if (run != m_runs.end())
+        run->second->endEarly(Run::Stop::ByOperator);
 }
 
 ChangeExecutor::Run* ChangeExecutor::running(const Plan& plan) const

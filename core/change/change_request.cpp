@@ -44,6 +44,12 @@ bool isSwitch(const Plan& plan)
     return std::holds_alternative<SwitchRequest>(plan.request);
 }
 
+bool isDrain(const Plan& plan)
+{
+    const auto* wish = std::get_if<ObjectRequest>(&plan.request);
+    return wish && wish->verb == ObjectVerb::Drain;
+}
+
 ChangeRequest again(const Plan& plan)
 {
     return match(

@@ -14,6 +14,8 @@ class JsonFields;
 
 // It moves a Service to another slot, and nothing else.
 bool isSwitch(const Plan& plan);
+// A node is drained: its effect is counted in evicted pods that are gone.
+bool isDrain(const Plan& plan);
 // The same wish, for planning anew against what is there by then; what was seen then is left out but for the object's uid.
 ChangeRequest again(const Plan& plan);
 // The wish that undoes it; nothing where nothing can (a restart), or where nothing is known of the state before.

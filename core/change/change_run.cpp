@@ -27,12 +27,9 @@ ChangeExecutor::Run::Run(Parts parts, ConfirmedChange change, std::function<void
     , m_onStartedOrEnded(std::move(onStartedOrEnded))
     , m_book(parts.scheduler, m_change.plan(), m_change.answers().reason)
     , m_journal(parts.journal, parts.scheduler.clock(), m_change.plan(), [this](const Error& error) { journalIsBroken(error); })
+    , m_steps(m_change.plan())
     , m_annotationMap(m_change.plan().hasAnnotations ? AnnotationMap::Present : AnnotationMap::Missing)
 {
-    for (const PlanStep& step : plan().steps) {
-        if (step.request)
-            m_steps.push_back(*step.request);
-    }
 }
 
 void ChangeExecutor::Run::begin()
@@ -85,7 +82,7 @@ void ChangeExecutor::Run::journalIsBroken(const Error& error)
 
 void ChangeExecutor::Run::takeLock()
 {
-    if (m_isEndingEarly)
+    if (m_stop != Stop::None)
         return refuse({.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}});
     m_book.begin(message("Progress", "Taking the lock of %1", {plan().applicationName}));
     m_lock = m_parts.lock.acquire(plan(), m_change.answers().reason, [this](const Result<LockEvent>& event) { takeLockEvent(event); });
@@ -137,6 +134,9 @@ void ChangeExecutor::Run::lockIsLost(const Message& detail)
     m_journal.write(JournalKind::Lock, message("Journal", "Lock of %1 lost: %2", {plan().applicationName, render(detail)}), "{}");
     if (m_outcome)
         return;
+    if (isOnTheWay())
+        return m_book.note(State::Warning, message("Progress", "The lock of %1 was lost: nothing more is sent", {plan().applicationName}),
+                           detail);
     if (m_wasHandedOver) {
         return m_book.note(
             State::Warning,
@@ -151,7 +151,8 @@ void ChangeExecutor::Run::lockIsLost(const Message& detail)
 
 void ChangeExecutor::Run::compare()
 {
-    m_book.begin(message("Progress", "Comparing the cluster"));
+    if (!isOnTheWay())
+        m_book.begin(message("Progress", "Comparing the cluster"));
     m_comparedAt = m_parts.scheduler.now();
     m_uid.reset();
     m_held.reset();
@@ -167,6 +168,15 @@ void ChangeExecutor::Run::compare()
     });
 }
 
+// Between requests that may wait, a server that cannot be asked just now is asked again; nothing is sent until it was compared.
+void ChangeExecutor::Run::compareLater(const Error& problem)
+{
+    m_book.begin(message("Progress", "The cluster cannot be compared just now; nothing is sent until it was"), problem.message);
+    m_comparedAt = Instant();
+    m_isPausing = true;
+    m_pause = m_parts.scheduler.after(m_parts.timing.askAgainEvery, [this] { sendStep(); });
+}
+
 void ChangeExecutor::Run::compareFurther()
 {
     if (m_outcome || !m_uid || (m_holdsLock && !m_held))
@@ -177,7 +187,7 @@ void ChangeExecutor::Run::compareFurther()
         sendStep();
 }
 
-// Answers no only after it ended the change.
+// Answers no only after it ended the change or put the comparison off.
 bool ChangeExecutor::Run::isStillHeld(const Result<LockEvent>& held)
 {
     if (held && held->kind != LockEvent::Kind::Lost)
@@ -194,105 +204,46 @@ bool ChangeExecutor::Run::isStillHeld(const Result<LockEvent>& held)
                     held.error().message);
         return true;
     }
-    refuse(held.error());
+    if (!isOnTheWay())
+        refuse(held.error());
+    else
+        compareLater(held.error());
     return false;
 }
 
-// Answers no only after it ended the change. Where the UID cannot be read, a way back goes on: its request tests the object's own uid.
+// Answers no only after it ended the change or put the comparison off. Where the UID cannot be read, a way back goes on: its request tests
+// the object's own uid.
 bool ChangeExecutor::Run::isSameCluster(const Result<ClusterUid>& uid)
 {
     if (uid && *uid == plan().clusterUid) {
+        if (isOnTheWay())
+            return true;
         m_book.finish(State::Done, message("Progress", "Cluster compared"),
                       message("Progress", "UID %1, as planned", {shortUid(uid->value)}));
         return true;
     }
     if (uid && !plan().clusterUid.empty()) {
         refuse({.kind = ErrorKind::WrongCluster,
-                .message = message("Progress", "This is another cluster: its UID is %1, planned was %2. Nothing was sent. Plan again.",
-                                   {shortUid(uid->value), shortUid(plan().clusterUid.value)}),
+                .message = m_wasHandedOver
+                    ? message("Progress", "This is another cluster now: its UID is %1, planned was %2. Nothing more was sent.",
+                              {shortUid(uid->value), shortUid(plan().clusterUid.value)})
+                    : message("Progress", "This is another cluster: its UID is %1, planned was %2. Nothing was sent. Plan again.",
+                              {shortUid(uid->value), shortUid(plan().clusterUid.value)}),
                 .detail = {}});
         return false;
     }
     if (!isWayBack() && !plan().clusterUid.empty()) {
-        refuse(uid.error());
+        if (!isOnTheWay())
+            refuse(uid.error());
+        else
+            compareLater(uid.error());
         return false;
     }
+    if (isOnTheWay())
+        return true;
     m_book.finish(State::Warning, message("Progress", "The cluster could not be compared"),
                   message("Progress", "The request itself tests the uid of %1 %2.", {plan().object.kind, plan().object.name}));
     return true;
-}
-
-void ChangeExecutor::Run::sendStep()
-{
-    if (m_isLockLost && m_holdsLock) {
-        return refuse({.kind = ErrorKind::Locked,
-                       .message = message("Progress", "The lock of %1 was lost; nothing more was sent.", {plan().applicationName}),
-                       .detail = {}});
-    }
-    if (m_isEndingEarly)
-        return refuse({.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}});
-    if (m_parts.scheduler.now() - m_comparedAt > m_parts.timing.comparisonHolds)
-        return compare();
-    HttpStep step = m_steps.at(m_next);
-    if (m_intentForCluster && m_next == 0)
-        step = withIntent(std::move(step), m_annotationMap, *m_intentForCluster);
-    m_journal.write(JournalKind::Step,
-                    message("Journal", "%1 of %2 %3 handed over, attempt %4.",
-                            {std::string(toString(step.method)), step.object.kind, step.object.name, numberOf(m_attempt)}),
-                    stepBody(step, m_attempt));
-    m_book.begin(message("Progress", "Changing %1 %2", {step.object.kind, step.object.name}));
-    m_book.sent(step);
-    m_wasHandedOver = true;
-    m_sending = m_parts.steps.run(step, [this, step](const Result<HttpResponse>& answer) { takeAnswer(step, answer); });
-}
-
-void ChangeExecutor::Run::takeAnswer(const HttpStep& step, const Result<HttpResponse>& answer)
-{
-    if (!answer && meaningOf(answer.error()) == AnswerMeaning::Unknown) {
-        m_book.lost();
-        return answerIsLost(step, answer.error());
-    }
-    if (!answer) {
-        m_book.neverSent();
-        m_journal.write(JournalKind::Step, message("Journal", "%1 was not sent.", {std::string(toString(step.method))}),
-                        errorBody(answer.error()));
-        return refuse(answer.error());
-    }
-    m_journal.hear(*answer);
-    m_lastStatus = answer->head.status;
-    m_book.answered(m_lastStatus);
-    const Error refusal = errorOf(*answer, step);
-    if (meaningOf(*answer) == AnswerMeaning::Unknown)
-        return answerIsLost(step, refusal);
-    m_journal.write(JournalKind::Step, message("Journal", "%1 answered %2.", {std::string(toString(step.method)), numberOf(m_lastStatus)}),
-                    answerBody(*answer));
-    switch (meaningOf(*answer)) {
-    case AnswerMeaning::Accepted: return stepIsAccepted(step, *answer);
-    case AnswerMeaning::Contested: return settleContest(refusal);
-    case AnswerMeaning::Refused:
-    case AnswerMeaning::Unknown: return refuse(refusal);
-    }
-}
-
-void ChangeExecutor::Run::stepIsAccepted(const HttpStep& step, const HttpResponse& answer)
-{
-    m_book.finish(State::Done, message("Progress", "%1 patched", {step.object.kind}),
-                  message("Progress", "%1 answered %2 in %3 ms, resource version %4",
-                          {std::string(toString(step.method)), numberOf(answer.head.status), numberOf(answer.took.count()),
-                           resourceVersionOf(answer)}));
-    ++m_next;
-    m_attempt = 1;
-    m_next < m_steps.size() ? sendStep() : watch();
-}
-
-void ChangeExecutor::Run::answerIsLost(const HttpStep& step, const Error& error)
-{
-    m_journal.write(JournalKind::Unknown,
-                    message("Journal", "The answer to %1 of %2 %3 is not known.",
-                            {std::string(toString(step.method)), step.object.kind, step.object.name}),
-                    errorBody(error));
-    m_book.finish(State::Warning, message("Progress", "It is not known whether the request was carried out"), error.message);
-    settleLoss(error);
 }
 
 } // namespace tealdeck

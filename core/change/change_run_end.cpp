@@ -2,6 +2,8 @@
 #include "core/change/effect_text.h"
 #include "core/change/journal_body.h"
 
+#include <algorithm>
+
 namespace tealdeck
 {
 namespace
@@ -28,11 +30,19 @@ Error withMessage(Error error, Message message)
 // A definite no: the server did not carry the request out. Reading tells whether somebody else was first.
 void ChangeExecutor::Run::settleContest(const Error& refusal)
 {
-    m_book.finish(State::Warning, message("Progress", "The server did not accept the request"), refusal.message);
+    if (!m_steps.step(m_current).mayWait) // what shall be evicted is gone, most likely
+        m_book.finish(State::Warning, message("Progress", "The server did not accept the request"), refusal.message);
     m_book.begin(message("Progress", "Reading what is there now"));
     const SettlingRules rules{.every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = {}};
-    m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
+    m_settling = std::make_unique<Settling>(readingOfStep(), m_parts.scheduler, rules,
                                             [this, refusal](const SettlingResult& result) { takeContest(refusal, result); });
+}
+
+Settling::Reading ChangeExecutor::Run::readingOfStep()
+{
+    return [this](ChangeDriver::OnSettled onSettled) {
+        return m_parts.driver.settleStep(plan(), m_steps.step(m_current), std::move(onSettled));
+    };
 }
 
 void ChangeExecutor::Run::settleLoss(const Error& loss)
@@ -40,7 +50,7 @@ void ChangeExecutor::Run::settleLoss(const Error& loss)
     m_book.begin(message("Progress", "Reading what is true"), message("Progress", "The request is not sent again."));
     const SettlingRules rules{
         .every = m_parts.timing.settleEvery, .giveUpAfter = m_parts.timing.settleFor, .quietFor = m_parts.timing.quietFor};
-    m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, plan(), rules,
+    m_settling = std::make_unique<Settling>(readingOfStep(), m_parts.scheduler, rules,
                                             [this, loss](const SettlingResult& result) { takeLoss(loss, result); });
 }
 
@@ -55,8 +65,11 @@ void ChangeExecutor::Run::takeContest(const Error& refusal, const SettlingResult
     switch (result.settled->state) {
     case Settled::State::AsBefore: return nothingHasChanged(refusal);
     case Settled::State::Applied:
+        if (m_steps.step(m_current).mayWait)
+            return stepIsApplied(message("Progress", "it is gone already"));
         return stepIsApplied(message("Progress", "it is as planned already, written by %1", {result.settled->who}));
     case Settled::State::ChangedByOther:
+    case Settled::State::Partly:
     case Settled::State::Gone: return takeOtherState(result);
     }
 }
@@ -77,6 +90,7 @@ void ChangeExecutor::Run::takeLoss(const Error& loss, const SettlingResult& resu
             loss, message("Progress", "The request did not take effect, read %1 times until %2.", {numberOf(result.reads), until})));
     case Settled::State::Applied: return stepIsApplied(message("Progress", "the answer was lost, reading shows the planned state"));
     case Settled::State::ChangedByOther:
+    case Settled::State::Partly:
     case Settled::State::Gone: return takeOtherState(result);
     }
 }
@@ -101,8 +115,10 @@ void ChangeExecutor::Run::takeOtherState(const SettlingResult& result)
 // did not fit what is there.
 void ChangeExecutor::Run::nothingHasChanged(const Error& refusal)
 {
-    const bool isAnnotationInTheWay = m_lastStatus == 422 && m_intentForCluster && m_next == 0;
-    if ((m_lastStatus != 409 && !isAnnotationInTheWay) || m_attempt >= maxAttempts)
+    if (m_lastStatus == 409 && m_steps.step(m_current).mayWait)
+        return stepIsPostponed(refusal.detail);
+    const bool isAnnotationInTheWay = m_lastStatus == 422 && m_intentForCluster && m_current == 0;
+    if ((m_lastStatus != 409 && !isAnnotationInTheWay) || m_steps.attempts(m_current) >= maxAttempts)
         return refuse(refusal);
     if (isAnnotationInTheWay)
         m_annotationMap = m_annotationMap == AnnotationMap::Present ? AnnotationMap::Missing : AnnotationMap::Present;
@@ -111,27 +127,22 @@ void ChangeExecutor::Run::nothingHasChanged(const Error& refusal)
 
 void ChangeExecutor::Run::sendAgain()
 {
-    ++m_attempt;
-    m_book.finish(State::Warning, message("Progress", "Nothing planned has changed"),
-                  message("Progress", "Sending again, attempt %1 of %2", {numberOf(m_attempt), numberOf(maxAttempts)}));
+    m_book.finish(
+        State::Warning, message("Progress", "Nothing planned has changed"),
+        message("Progress", "Sending again, attempt %1 of %2", {numberOf(m_steps.attempts(m_current) + 1), numberOf(maxAttempts)}));
     compare();
-}
-
-void ChangeExecutor::Run::stepIsApplied(Message detail)
-{
-    m_book.finish(State::Done, message("Progress", "%1 is as planned", {plan().object.kind}), std::move(detail));
-    ++m_next;
-    m_attempt = 1;
-    m_next < m_steps.size() ? sendStep() : watch();
 }
 
 void ChangeExecutor::Run::watch()
 {
     m_book.enter(Stage::Watch);
-    if (m_isEndingEarly)
-        return endUnwatched(message("Progress", "Tealdeck was told to end"));
+    if (m_stop != Stop::None)
+        return endUnwatched(stopText());
     m_book.begin(effecttext::awaited(plan()));
-    m_deadline = m_parts.scheduler.after(effectDeadline(), [this] { effectIsNotFullySeen(); });
+    m_watchFor = effectDeadline();
+    if (m_sendUntil) // the time counts from the first request on; what was sent last has its usual time
+        m_watchFor = std::max(*m_sendUntil - m_parts.scheduler.now(), m_parts.timing.effectDeadline);
+    m_deadline = m_parts.scheduler.after(m_watchFor, [this] { effectIsNotFullySeen(); });
     m_watch = m_parts.driver.watchEffect(plan(), [this](const Result<EffectSeen>& effect) { takeEffect(effect); });
 }
 
@@ -158,7 +169,7 @@ void ChangeExecutor::Run::effectIsNotFullySeen()
 {
     EffectSeen effect = progress().effect.value_or(EffectSeen{.expectedOnTarget = plan().targetReady});
     effect.isComplete = false;
-    const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(effectDeadline()).count());
+    const std::string seconds = numberOf(std::chrono::duration_cast<std::chrono::seconds>(m_watchFor).count());
     m_book.finish(State::Warning, message("Progress", "Not fully seen after %1 s", {seconds}),
                   progress().effect ? effecttext::counted(effect) : effecttext::notSeen(plan()));
     m_book.note(State::Warning, message("Progress", "The request was carried out"),
@@ -166,16 +177,11 @@ void ChangeExecutor::Run::effectIsNotFullySeen()
     end(Done{.effect = effect});
 }
 
-void ChangeExecutor::Run::endWatching()
+void ChangeExecutor::Run::endEarly(Stop reason)
 {
-    endUnwatched(message("Progress", "the way back was started"));
-}
-
-void ChangeExecutor::Run::endEarly()
-{
-    m_isEndingEarly = true; // sendStep() and watch() look at it: what is on its way is waited for
     if (m_outcome)
         return;
+    m_stop = reason; // maySend() and watch() look at it: what is on its way is waited for
     if (!m_hasBegun) {
         m_hasBegun = true;
         m_outcome = Refused{{.kind = ErrorKind::Cancelled, .message = endedEarly(), .detail = {}}};
@@ -185,11 +191,30 @@ void ChangeExecutor::Run::endEarly()
         return;
     }
     if (isWatching())
-        endUnwatched(message("Progress", "Tealdeck was told to end"));
+        return endUnwatched(stopText());
+    if (m_isPausing)
+        sendStep(); // nothing is on its way: it ends at once
+}
+
+Message ChangeExecutor::Run::stopText() const
+{
+    switch (m_stop) {
+    case Stop::ByProgram: return message("Progress", "Tealdeck was told to end");
+    case Stop::ByOperator: return message("Progress", "it was stopped");
+    case Stop::ByWayBack:
+    case Stop::None: break;
+    }
+    return message("Progress", "the way back was started");
 }
 
 Message ChangeExecutor::Run::endedEarly() const
 {
+    if (m_stop == Stop::ByOperator)
+        return message("Progress", "It was stopped: nothing more was sent.");
+    if (m_stop == Stop::ByWayBack)
+        return message("Progress", "The way back was started: nothing more was sent.");
+    if (m_steps.done() > 0)
+        return message("Progress", "Tealdeck was told to end: nothing more was sent.");
     return m_wasHandedOver
         ? message("Progress", "Tealdeck was told to end, so the request was not sent again. Nothing of this change is in effect.")
         : message("Progress", "Tealdeck was told to end before anything was sent, so nothing was.");
@@ -207,11 +232,9 @@ void ChangeExecutor::Run::endUnwatched(Message why)
 void ChangeExecutor::Run::refuse(Error reason)
 {
     m_book.finish(State::Failed, message("Progress", "Stopped"), reason.message);
-    if (m_next == 0)
+    if (m_steps.done() == 0)
         return end(Refused{std::move(reason)});
-    const std::string done = numberOf(static_cast<long long>(m_next));
-    const std::string all = numberOf(static_cast<long long>(m_steps.size()));
-    end(OutcomeUnknown{withMessage(reason, message("Progress", "Only %1 of %2 requests were carried out.", {done, all}))});
+    end(OutcomeUnknown{withMessage(std::move(reason), partText())});
 }
 
 void ChangeExecutor::Run::end(Outcome outcome)
@@ -221,6 +244,7 @@ void ChangeExecutor::Run::end(Outcome outcome)
     m_outcome = std::move(outcome);
     m_deadline.end();
     m_watch.end();
+    m_pause.end();
     const auto* done = std::get_if<Done>(&*m_outcome);
     if (!done)
         return giveLockBack();

@@ -23,6 +23,8 @@ Message awaited(const Plan& plan)
 {
     if (isSwitch(plan))
         return message("Progress", "Endpoints become %1", {plan.toSlot});
+    if (isDrain(plan))
+        return message("Progress", "Evicted pods leave %1 %2", {plan.object.kind, plan.object.name});
     return message("Progress", "%1 %2 follows: %3", {plan.object.kind, plan.object.name, plan.stateAfter});
 }
 
@@ -30,6 +32,8 @@ Message arrived(const Plan& plan)
 {
     if (isSwitch(plan))
         return message("Progress", "Endpoints are %1", {plan.toSlot});
+    if (isDrain(plan))
+        return message("Progress", "Evicted pods have left %1 %2", {plan.object.kind, plan.object.name});
     return message("Progress", "%1 %2: %3", {plan.object.kind, plan.object.name, plan.stateAfter});
 }
 
@@ -46,6 +50,9 @@ Message seen(const Plan& plan, const EffectSeen& effect)
     if (isSwitch(plan))
         return message("Progress", "%1 ready endpoints of %2 %3 on %4, none elsewhere; not checked from outside",
                        {numberOf(effect.readyOnTarget), plan.object.kind, plan.object.name, plan.toSlot});
+    if (isDrain(plan))
+        return message("Progress", "%1 of %2 evicted pods are gone from %3 %4; whether new ones are ready was not looked at",
+                       {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), plan.object.kind, plan.object.name});
     if (!isOfWorkload(plan))
         return message("Progress", "read back from the server: %1", {plan.stateAfter});
     return message("Progress", "%1 of %2 pods are up to date and available, no others are left; not checked from outside",
@@ -62,6 +69,9 @@ Message summary(const Plan& plan, const EffectSeen& effect)
     const std::string word = effect.isComplete ? "Effect seen" : "Effect not fully seen";
     if (isSwitch(plan))
         return message("Journal", "%1: %2 ready endpoints on %3.", {word, numberOf(effect.readyOnTarget), plan.toSlot});
+    if (isDrain(plan))
+        return message("Journal", "%1: %2 of %3 evicted pods are gone from %4 %5.",
+                       {word, numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), plan.object.kind, plan.object.name});
     if (!isOfWorkload(plan))
         return message("Journal", "%1: %2 %3, wanted %4.", {word, plan.object.kind, plan.object.name, plan.stateAfter});
     return message("Journal", "%1: %2 of %3 pods up to date and available.",

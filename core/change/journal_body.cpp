@@ -39,6 +39,7 @@ std::string_view wordOf(Settled::State state)
     case Settled::State::Applied: return "applied";
     case Settled::State::ChangedByOther: return "changed by other";
     case Settled::State::Gone: return "gone";
+    case Settled::State::Partly: return "partly applied";
     }
     return "as before";
 }
@@ -83,6 +84,14 @@ std::string answerBody(const HttpResponse& response)
     else
         json["body"] = response.body.substr(0, maxAnswer);
     return dumpOf(json);
+}
+
+std::string waitingBody(const std::vector<StepQueue::Waiting>& waiting)
+{
+    Json json = Json::array();
+    for (const StepQueue::Waiting& one : waiting)
+        json.push_back({{"target", one.step.target}, {"words", one.words}, {"attempts", one.attempts}});
+    return dumpOf({{"waiting", json}});
 }
 
 std::string errorBody(const Error& error)

@@ -3,6 +3,7 @@
 #include "core/change/confirmation.h"
 #include "core/change/progress.h"
 #include "core/change/settling.h"
+#include "core/change/step_queue.h"
 
 #include <string>
 
@@ -16,6 +17,7 @@ std::string intentBody(const Plan& plan, const Answers& answers);
 std::string shortIntent(const Plan& plan, const Answers& answers, WallTime now);
 std::string stepBody(const HttpStep& step, int attempt);
 std::string answerBody(const HttpResponse& response);
+std::string waitingBody(const std::vector<StepQueue::Waiting>& waiting);
 std::string errorBody(const Error& error);
 std::string settledBody(const SettlingResult& result);
 std::string effectBody(const EffectSeen& effect);

@@ -36,6 +36,7 @@ HttpStep stepOf(JsonFields fields)
                   .object = objectOf(fields.object("object"))};
     if (fields.has("bodyDigest"))
         step.masked = MaskedBody{.text = step.body, .digest = fields.text("bodyDigest")};
+    step.mayWait = fields.has("mayWait");
     return step;
 }
 

@@ -50,6 +50,9 @@ struct HttpStep
     std::string body;
     ObjectRef object;
     std::optional<MaskedBody> masked{};
+    // It evicts `object`, whose uid it carries as a precondition, so that sending it once more is harmless: refused for now (429) it is
+    // sent again later, and an object that is gone by then is what was wanted.
+    bool mayWait = false;
     bool operator==(const HttpStep&) const = default;
 
     // For people, journal and clipboard.
@@ -154,7 +157,8 @@ struct Plan
     DryRun dryRun;
     std::optional<HttpStep> inverse; // the request that undoes it
     std::optional<ChangeRequest> inverseRequest; // the same as a wish; a switch's follows from its slots
-    std::optional<Duration> effectWithin; // how long the effect may take; nothing: as the executor is used to
+    // How long the effect may take, from the first request on where requests may wait; nothing: as the executor is used to.
+    std::optional<Duration> effectWithin;
     std::vector<std::string> commands; // "copy as commands"
     std::vector<std::string> inverseCommands;
 

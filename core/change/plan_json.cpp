@@ -30,6 +30,8 @@ Json jsonOf(const HttpStep& step)
               {"object", jsonOf(step.object)}};
     if (step.masked)
         json["bodyDigest"] = step.masked->digest;
+    if (step.mayWait)
+        json["mayWait"] = "yes";
     return json;
 }
 

@@ -67,6 +67,7 @@ struct WriteLine
     std::string target;
     int status = 0;
     bool isLost = false; // the connection ended before the answer
+    int times = 1; // so often was it sent: one that may wait is asked for again
 };
 
 struct ChangeProgress

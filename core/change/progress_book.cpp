@@ -1,5 +1,7 @@
 #include "core/change/progress_book.h"
 
+#include <algorithm>
+
 namespace tealdeck
 {
 
@@ -79,6 +81,15 @@ void ProgressBook::note(ProgressLine::State state, Message title, Message detail
 
 void ProgressBook::sent(const HttpStep& step)
 {
+    const auto postponed = std::ranges::find_if(
+        m_progress->writes, [&](const WriteLine& line) { return step.mayWait && line.target == step.target && line.status == 429; });
+    if (postponed != m_progress->writes.end()) {
+        m_write = static_cast<std::size_t>(postponed - m_progress->writes.begin());
+        postponed->time = wallNow();
+        postponed->status = 0;
+        ++postponed->times;
+        return tell();
+    }
     m_write = m_progress->writes.size();
     m_progress->writes.push_back({.time = wallNow(), .method = step.method, .target = step.target, .status = 0, .isLost = false});
     tell();
@@ -98,7 +109,13 @@ void ProgressBook::lost()
 
 void ProgressBook::neverSent()
 {
-    m_progress->writes.erase(m_progress->writes.begin() + static_cast<std::ptrdiff_t>(m_write));
+    WriteLine& line = m_progress->writes.at(m_write);
+    if (line.times == 1) {
+        m_progress->writes.erase(m_progress->writes.begin() + static_cast<std::ptrdiff_t>(m_write));
+    } else {
+        --line.times;
+        line.status = 429;
+    }
     tell();
 }
 

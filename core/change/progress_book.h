@@ -33,7 +33,8 @@ public:
     // A line of its own beside the running one.
     void note(ProgressLine::State state, Message title, Message detail);
 
-    // A request is handed to the network; answered(), lost() or neverSent() say what became of the youngest.
+    // A request is handed to the network; answered(), lost() or neverSent() say what became of the youngest. One that was postponed keeps
+    // its line.
     void sent(const HttpStep& step);
     void answered(int status);
     void lost();

@@ -3,10 +3,9 @@
 namespace tealdeck
 {
 
-Settling::Settling(ChangeDriver& driver, Scheduler& scheduler, const Plan& plan, SettlingRules rules, OnResult onResult)
-    : m_driver(driver)
+Settling::Settling(Reading reading, Scheduler& scheduler, SettlingRules rules, OnResult onResult)
+    : m_reading(std::move(reading))
     , m_scheduler(scheduler)
-    , m_plan(plan)
     , m_rules(rules)
     , m_onResult(std::move(onResult))
     , m_started(scheduler.now())
@@ -16,7 +15,7 @@ Settling::Settling(ChangeDriver& driver, Scheduler& scheduler, const Plan& plan,
 
 void Settling::read()
 {
-    m_read = m_driver.settle(m_plan, [this](const Result<Settled>& settled) { take(settled); });
+    m_read = m_reading([this](const Result<Settled>& settled) { take(settled); });
 }
 
 void Settling::take(const Result<Settled>& settled)

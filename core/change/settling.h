@@ -31,8 +31,9 @@ struct SettlingResult
 class Settling
 {
 public:
+    using Reading = std::function<Handle(ChangeDriver::OnSettled)>; // begins one
     using OnResult = std::function<void(SettlingResult)>;
-    Settling(ChangeDriver& driver, Scheduler& scheduler, const Plan& plan, SettlingRules rules, OnResult onResult);
+    Settling(Reading reading, Scheduler& scheduler, SettlingRules rules, OnResult onResult);
 
 private:
     void read();
@@ -41,9 +42,8 @@ private:
     void readAgain();
     void finish();
 
-    ChangeDriver& m_driver;
+    Reading m_reading;
     Scheduler& m_scheduler;
-    const Plan& m_plan;
     SettlingRules m_rules;
     OnResult m_onResult;
     SettlingResult m_result;

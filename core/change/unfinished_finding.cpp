@@ -85,6 +85,8 @@ Message foundSentence(const Plan& plan, const FoundOut& found)
     case Settled::State::Applied: return appliedSentence(plan, found);
     case Settled::State::AsBefore: return beforeSentence(plan, found);
     case Settled::State::ChangedByOther: return otherSentence(plan, found);
+    case Settled::State::Partly:
+        return message("Unfinished", "Only a part of it is in effect on %1 %2: %3.", {plan.object.kind, plan.object.name, found.now.found});
     case Settled::State::Gone: break;
     }
     return message("Unfinished", "%1 %2 does not exist any more, or another one has its name.", {plan.object.kind, plan.object.name});
@@ -95,6 +97,7 @@ ErrorKind reasonOf(Settled::State state)
     switch (state) {
     case Settled::State::Gone: return ErrorKind::NotFound;
     case Settled::State::ChangedByOther: return ErrorKind::Conflict;
+    case Settled::State::Partly:
     case Settled::State::AsBefore:
     case Settled::State::Applied: break;
     }
@@ -152,7 +155,10 @@ Outcome outcomeOf(const Plan& plan, const FoundOut& found)
 {
     if (isInEffect(found) || found.wasAnswered)
         return Done{.effect = found.effect.value_or(EffectSeen{.expectedOnTarget = plan.targetReady})};
-    return Refused{{.kind = reasonOf(found.now.state), .message = foundSentence(plan, found), .detail = {}}};
+    const Error reason{.kind = reasonOf(found.now.state), .message = foundSentence(plan, found), .detail = {}};
+    if (found.now.state == Settled::State::Partly)
+        return OutcomeUnknown{reason};
+    return Refused{reason};
 }
 
 Message begunSentence(const UnfinishedFinding& finding)
@@ -186,7 +192,8 @@ std::vector<UnfinishedOffer> offersFor(const UnfinishedFinding& finding)
     switch (found->now.state) {
     case Settled::State::Applied: return reverting(*finding.plan, *found);
     case Settled::State::AsBefore: return {finishing(*finding.plan, *found)};
-    case Settled::State::ChangedByOther: break;
+    case Settled::State::ChangedByOther:
+    case Settled::State::Partly: break;
     case Settled::State::Gone: return {};
     }
     std::vector<UnfinishedOffer> both = reverting(*finding.plan, *found);

@@ -55,7 +55,8 @@ struct UnfinishedOffer
     ChangeRequest request;
 };
 
-// Done when it is known to have been carried out, whatever happened since; Refused when nothing of it is in effect.
+// Done when it is known to have been carried out, whatever happened since; Refused when nothing of it is in effect; OutcomeUnknown when a
+// part of it is.
 Outcome outcomeOf(const Plan& plan, const FoundOut& found);
 
 // "Switch web to green: begun 2026-11-23T10:42:00Z by anna on desk; its console wrote no end."

@@ -110,8 +110,9 @@ void UnfinishedLook::compareCluster()
 
 void UnfinishedLook::settle()
 {
-    m_settling = std::make_unique<Settling>(m_parts.driver, m_parts.scheduler, m_plan, settlingRules,
-                                            [this](const SettlingResult& result) { takeReading(result); });
+    m_settling = std::make_unique<Settling>(
+        [this](ChangeDriver::OnSettled onSettled) { return m_parts.driver.settle(m_plan, std::move(onSettled)); }, m_parts.scheduler,
+        settlingRules, [this](const SettlingResult& result) { takeReading(result); });
 }
 
 void UnfinishedLook::takeReading(const SettlingResult& result)

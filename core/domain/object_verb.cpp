@@ -15,6 +15,7 @@ std::string_view toString(ObjectVerb verb)
     case ObjectVerb::Unsuspend: return "unsuspend";
     case ObjectVerb::Trigger: return "trigger";
     case ObjectVerb::Rerun: return "rerun";
+    case ObjectVerb::Drain: return "drain";
     case ObjectVerb::SetBounds: return "set-bounds";
     }
     return "delete";
@@ -22,8 +23,8 @@ std::string_view toString(ObjectVerb verb)
 
 std::optional<ObjectVerb> objectVerbFromString(std::string_view word)
 {
-    constexpr std::array verbs{ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Delete, ObjectVerb::Suspend,
-                               ObjectVerb::Unsuspend, ObjectVerb::Trigger,  ObjectVerb::Rerun,  ObjectVerb::SetBounds};
+    constexpr std::array verbs{ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete,   ObjectVerb::Suspend,
+                               ObjectVerb::Unsuspend, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::SetBounds};
     for (const ObjectVerb verb : verbs) {
         if (word == toString(verb))
             return verb;

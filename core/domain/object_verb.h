@@ -19,6 +19,7 @@ enum class ObjectVerb
     Unsuspend,
     Trigger, // a CronJob runs now
     Rerun, // a Job runs once more, as a copy
+    Drain, // a Node is cordoned and its pods are evicted
     SetBounds, // of a HorizontalPodAutoscaler: "min", "max", "target"
 };
 

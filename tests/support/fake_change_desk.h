@@ -43,6 +43,7 @@ public:
     int refreshes = 0;
     int settles = 0;
     int earlyEnds = 0;
+    std::vector<ChangeId> stopped;
 
     void tell()
     {
@@ -122,6 +123,7 @@ public:
     }
     std::vector<ChangeId> changes() const override { return m_order; }
     void endEarly() override { ++earlyEnds; }
+    void stop(const ChangeId& id) override { stopped.push_back(id); }
     Handle settle(const Plan&, ChangeDriver::OnSettled onSettled) override
     {
         ++settles;

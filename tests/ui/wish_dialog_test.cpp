@@ -3,6 +3,7 @@
 #include "ui/change/wish_dialog.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPointer>
@@ -114,6 +115,23 @@ private Q_SLOTS:
             .verb = ObjectVerb::SetBounds, .kind = "HorizontalPodAutoscaler", .namespaceName = "shop", .name = "web"};
         const auto dialog = open(WishDialog::forBounds(m_theme, request, {{"min", "2"}, {"max", "8"}}, &m_window));
         QCOMPARE(dialog->findChildren<QSpinBox*>().size(), 2);
+    }
+
+    void aDrainIsPlannedWithWhatMayBeLost()
+    {
+        std::optional<ObjectRequest> wanted;
+        const ObjectRequest request{.verb = ObjectVerb::Drain, .kind = "Node", .namespaceName = {}, .name = "node-a"};
+        const QPointer<WishDialog> dialog = WishDialog::forDrain(m_theme, request, &m_window);
+        connect(dialog, &WishDialog::planWanted, this, [&](const ChangeRequest& one) { wanted = std::get<ObjectRequest>(one); });
+        dialog->open();
+        QVERIFY(planButton(dialog)->isEnabled());
+        dialog->findChild<QCheckBox*>(u"drainForce"_s)->setChecked(true);
+        const QList<QSpinBox*> numbers = dialog->findChildren<QSpinBox*>();
+        QCOMPARE(numbers.size(), 2);
+        numbers.back()->setValue(3);
+        QTest::mouseClick(planButton(dialog), Qt::LeftButton);
+        QVERIFY(wanted);
+        QCOMPARE(wanted->values, (std::map<std::string, std::string>{{"force", "yes"}, {"timeout", "180"}}));
     }
 
     void escPlansNothing()

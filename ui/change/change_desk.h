@@ -60,6 +60,8 @@ public:
     virtual std::vector<ChangeId> changes() const = 0; // of this session, oldest first
     // As ChangeExecutor::endEarly().
     virtual void endEarly() = 0;
+    // As ChangeExecutor::stop().
+    virtual void stop(const ChangeId& id) = 0;
     // What is true about the object of a change now.
     virtual Handle settle(const Plan& plan, ChangeDriver::OnSettled onSettled) = 0;
     // Tells what is seen of the effect, again and again, until the Handle ends.

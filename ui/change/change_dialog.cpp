@@ -105,6 +105,7 @@ void ChangeDialog::connectViews()
     connect(m_confirm, &ConfirmFooter::cancelWanted, this, &ChangeDialog::reject);
     connect(m_end, &EndFooter::closeWanted, this, &ChangeDialog::reject);
     connect(m_end, &EndFooter::lookAgainWanted, m_flow.get(), &ChangeFlow::lookAgain);
+    connect(m_end, &EndFooter::stopWanted, m_flow.get(), &ChangeFlow::stop);
     connect(m_end, &EndFooter::planAgainWanted, m_flow.get(), &ChangeFlow::planAgain);
     connect(m_end, &EndFooter::wayBackWanted, this, [this] {
         if (const auto request = m_flow->wayBack())

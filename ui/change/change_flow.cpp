@@ -232,6 +232,12 @@ void ChangeFlow::lookAgain()
     Q_EMIT changed();
 }
 
+void ChangeFlow::stop()
+{
+    if (isRunning())
+        m_desk.stop(progress()->plan.id);
+}
+
 std::optional<ChangeRequest> ChangeFlow::wayBack() const
 {
     const ChangeProgress* sent = progress();

@@ -91,6 +91,8 @@ public:
     void planAgain();
     // Reads what is true now.
     void lookAgain();
+    // Nothing more of the running change is sent.
+    void stop();
     // The request that undoes a change that was sent.
     std::optional<ChangeRequest> wayBack() const;
 

@@ -142,7 +142,9 @@ void EffectView::showPods(const ChangeFlow& flow)
                   .words = seen ? describe(plan, *seen) : tr("not looked at yet")});
     showRemark(flow, seen);
     m_note->setText(
-        tr("Pods are counted as their controller counts them. Whether requests are answered well is not checked from outside."));
+        isDrain(plan)
+            ? tr("Counted are the evicted pods that the node has not any more. Whether new ones are ready elsewhere is not looked at.")
+            : tr("Pods are counted as their controller counts them. Whether requests are answered well is not checked from outside."));
 }
 
 void EffectView::showRemark(const ChangeFlow& flow, const std::optional<EffectSeen>& seen)

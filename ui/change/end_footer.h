@@ -29,11 +29,13 @@ Q_SIGNALS:
     void wayBackWanted();
     void lookAgainWanted();
     void planAgainWanted();
+    void stopWanted();
 
 private:
     using QWidget::show;
 
     TextLabel* m_text;
+    QPushButton* m_stop;
     QPushButton* m_planAgain;
     QPushButton* m_wayBack;
     QPushButton* m_lookAgain;

@@ -110,6 +110,7 @@ QString describeWorkload(const Plan& plan, const Settled& settled)
         return settled.who.empty() ? tr("Somebody else changed %1: %2.").arg(object, found)
                                    : tr("%1 changed %2: %3.").arg(displayText(settled.who), object, found);
     case Settled::State::Gone: return tr("%1 does not exist any more, or another one has its name.").arg(object);
+    case Settled::State::Partly: return tr("Only a part of it is in effect on %1: %2.").arg(object, found);
     }
     return {};
 }
@@ -126,6 +127,7 @@ QString describeSettled(const Plan& plan, const Settled& settled)
         return settled.who.empty()
             ? tr("Somebody else changed Service %1; it selects %2 now.").arg(service, displayText(settled.found))
             : tr("%1 changed Service %2; it selects %3 now.").arg(displayText(settled.who), service, displayText(settled.found));
+    case Settled::State::Partly:
     case Settled::State::Gone: return tr("Service %1 does not exist any more, or another one has its name.").arg(service);
     }
     return {};
@@ -155,6 +157,8 @@ QString describe(const Plan& plan, const LookedAgain& looked)
 
 QString describe(const Plan& plan, const EffectSeen& effect)
 {
+    if (isDrain(plan))
+        return tr("%1 of %2 evicted pods are gone.").arg(effect.readyOnTarget).arg(effect.expectedOnTarget);
     if (!isSwitch(plan)) {
         const QString seen = tr("%1 of %2 pods are up to date and available").arg(effect.readyOnTarget).arg(effect.expectedOnTarget);
         return effect.readyElsewhere == 0 ? tr("%1, no others are left.").arg(seen)

@@ -88,6 +88,12 @@ std::vector<ChangeId> SessionChangeDesk::changes() const
     return executor ? executor->changes() : std::vector<ChangeId>();
 }
 
+void SessionChangeDesk::stop(const ChangeId& id)
+{
+    if (ChangeExecutor* executor = m_session.executor())
+        executor->stop(id);
+}
+
 void SessionChangeDesk::endEarly()
 {
     if (ChangeExecutor* executor = m_session.executor())

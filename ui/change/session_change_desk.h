@@ -27,6 +27,7 @@ public:
     const ChangeProgress* progress(const ChangeId& id) const override;
     std::vector<ChangeId> changes() const override;
     void endEarly() override;
+    void stop(const ChangeId& id) override;
     Handle settle(const Plan& plan, ChangeDriver::OnSettled onSettled) override;
     Handle watchEffect(const Plan& plan, ChangeDriver::OnEffect onEffect) override;
     std::vector<UnfinishedFinding> unfinished() const override;

@@ -8,6 +8,7 @@
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -112,6 +113,48 @@ WishDialog* WishDialog::forBounds(Theme& theme, const ObjectRequest& wish, const
             return tr("The least is above the most");
         return wanted().values == now ? tr("They are so already") : QString();
     });
+    return dialog;
+}
+
+WishDialog* WishDialog::forDrain(Theme& theme, const ObjectRequest& wish, QWidget* window)
+{
+    constexpr int usualMinutes = 10;
+    constexpr int mostMinutes = 24 * 60;
+    constexpr int mostSeconds = 24 * 3600;
+    auto* dialog = new WishDialog(theme, tr("Drain node %1").arg(displayText(wish.name)),
+                                  tr("It is cordoned, and its pods are evicted as disruption budgets let them go. A plan with all checks "
+                                     "follows; nothing is sent yet."),
+                                  window);
+    auto* localData = new QCheckBox(tr("Data in emptyDir volumes may be &lost"));
+    auto* force = new QCheckBox(tr("Pods &without a controller may go for good"));
+    auto* grace = new QSpinBox;
+    grace->setRange(-1, mostSeconds); // the least is the pods' own
+    grace->setValue(-1);
+    grace->setSpecialValueText(tr("the pods' own"));
+    grace->setSuffix(tr(" s"));
+    auto* timeout = new QSpinBox;
+    timeout->setRange(1, mostMinutes);
+    timeout->setValue(usualMinutes);
+    timeout->setSuffix(tr(" min"));
+    localData->setObjectName(u"drainLocalData"_s);
+    force->setObjectName(u"drainForce"_s);
+    dialog->addField(tr("Local data"), localData);
+    dialog->addField(tr("Single pods"), force);
+    dialog->addField(tr("&Time to end"), grace);
+    dialog->addField(tr("Wait at &most"), timeout);
+    dialog->finish(
+        [=] {
+            ObjectRequest wanted = wish;
+            if (localData->isChecked())
+                wanted.values["delete-local-data"] = "yes";
+            if (force->isChecked())
+                wanted.values["force"] = "yes";
+            if (grace->value() >= 0)
+                wanted.values["grace"] = std::to_string(grace->value());
+            wanted.values["timeout"] = std::to_string(timeout->value() * 60);
+            return wanted;
+        },
+        [] { return QString(); });
     return dialog;
 }
 

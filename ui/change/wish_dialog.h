@@ -36,6 +36,7 @@ public:
     static WishDialog* forImage(Theme& theme, const WorkloadRequest& wish, const std::vector<Container>& containers, QWidget* window);
     // `now`: "min", "max" and, where the autoscaler has one, "target".
     static WishDialog* forBounds(Theme& theme, const ObjectRequest& wish, const std::map<std::string, std::string>& now, QWidget* window);
+    static WishDialog* forDrain(Theme& theme, const ObjectRequest& wish, QWidget* window);
     ~WishDialog() override;
 
 Q_SIGNALS:

@@ -40,6 +40,7 @@ QString deedOf(const ObjectRequest& wish)
     case ObjectVerb::Unsuspend: return tr("let %1 run again").arg(name);
     case ObjectVerb::Trigger: return tr("run %1 now").arg(name);
     case ObjectVerb::Rerun: return tr("run %1 once more").arg(name);
+    case ObjectVerb::Drain: return tr("drain %1").arg(name);
     case ObjectVerb::SetBounds: break;
     }
     return tr("set the bounds of %1").arg(name);

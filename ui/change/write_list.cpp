@@ -20,7 +20,8 @@ QString answerOf(const WriteLine& write)
 {
     if (write.isLost)
         return WriteList::tr("no answer");
-    return write.status == 0 ? u"…"_s : QString::number(write.status);
+    const QString status = write.status == 0 ? u"…"_s : QString::number(write.status);
+    return write.times == 1 ? status : u"%1 ×%2"_s.arg(status).arg(write.times);
 }
 
 Token colorOf(const WriteLine& write)

@@ -51,6 +51,11 @@ Handle KubeChangeDriver::settle(const Plan& plan, OnSettled onSettled)
     return driverFor(plan.request).settle(plan, std::move(onSettled));
 }
 
+Handle KubeChangeDriver::settleStep(const Plan& plan, const HttpStep& step, OnSettled onSettled)
+{
+    return driverFor(plan.request).settleStep(plan, step, std::move(onSettled));
+}
+
 Handle KubeChangeDriver::watchEffect(const Plan& plan, OnEffect onEffect)
 {
     return driverFor(plan.request).watchEffect(plan, std::move(onEffect));

@@ -86,35 +86,6 @@ private:
     std::size_t m_open = 0;
 };
 
-struct Watched
-{
-    KubeResource resource;
-    KubeCall call;
-};
-
-Watched watchedBy(const Plan& plan)
-{
-    const auto* wish = std::get_if<ObjectRequest>(&plan.request);
-    const KubeResource resource = wish ? rulesOf(wish->verb).watched(*wish).value_or(kube::pods) : kube::pods;
-    return {.resource = resource,
-            .call = {.verb = "get", .resource = resource, .namespaceName = plan.object.namespaceName, .name = plan.object.name}};
-}
-
-// Calls with the plan's object, or with null where there is none or another one has its name.
-template <typename Value, typename Judge>
-Result<Value> judged(const HttpResponse& response, const Plan& plan, const Judge& judge)
-{
-    if (response.head.status == 404)
-        return judge(nullptr, plan);
-    if (response.head.status != 200)
-        return fail(errorFromAnswer(response, watchedBy(plan).call));
-    const auto object = parseObjectJson(response.body);
-    if (!object)
-        return fail(object.error());
-    const bool isOther = !plan.object.uid.empty() && textAt(*object, {"metadata", "uid"}) != plan.object.uid;
-    return judge(isOther ? nullptr : &*object, plan);
-}
-
 // Looks each second, until it is stopped.
 class ObjectEffect : public std::enable_shared_from_this<ObjectEffect>
 {
@@ -129,8 +100,7 @@ public:
 
     void look()
     {
-        m_read = m_http.send(prompt(getRequest(watchedBy(m_plan).resource, m_plan.object.namespaceName, m_plan.object.name)),
-                             [this](const Result<HttpResponse>& answer) { take(answer); });
+        m_read = lookAtPlan(m_http, m_plan, [this](const Result<ObjectSight>& sight) { take(sight); });
     }
     void stop()
     {
@@ -140,14 +110,12 @@ public:
     }
 
 private:
-    void take(const Result<HttpResponse>& answer)
+    void take(const Result<ObjectSight>& sight)
     {
         const auto keep = shared_from_this(); // the listener may end this watch
         const auto onEffect = m_onEffect;
         m_timer = m_scheduler.after(lookEvery, [this] { look(); });
-        onEffect(
-            answer ? judged<EffectSeen>(*answer, m_plan, [](const ObjectJson* object, const Plan& plan) { return effectOf(object, plan); })
-                   : Result<EffectSeen>(fail(answer.error())));
+        onEffect(sight ? Result<EffectSeen>(effectOf(*sight, m_plan)) : Result<EffectSeen>(fail(sight.error())));
     }
 
     HttpClient& m_http;
@@ -199,12 +167,16 @@ Handle ObjectDriver::readIdentity(OnUid onUid)
 
 Handle ObjectDriver::settle(const Plan& plan, OnSettled onSettled)
 {
-    return fetch<Settled>(
-        m_http, prompt(getRequest(watchedBy(plan).resource, plan.object.namespaceName, plan.object.name)),
-        [plan](const HttpResponse& response) {
-            return judged<Settled>(response, plan, [](const ObjectJson* object, const Plan& one) { return settledBy(object, one); });
-        },
-        std::move(onSettled));
+    return lookAtPlan(m_http, plan, [plan, onSettled = std::move(onSettled)](const Result<ObjectSight>& sight) {
+        onSettled(sight ? Result<Settled>(settledBy(*sight, plan)) : Result<Settled>(fail(sight.error())));
+    });
+}
+
+Handle ObjectDriver::settleStep(const Plan& plan, const HttpStep& step, OnSettled onSettled)
+{
+    return lookAtStep(m_http, plan, step, [plan, step, onSettled = std::move(onSettled)](const Result<ObjectSight>& sight) {
+        onSettled(sight ? Result<Settled>(settledBy(sight->found(), plan, step)) : Result<Settled>(fail(sight.error())));
+    });
 }
 
 Handle ObjectDriver::watchEffect(const Plan& plan, OnEffect onEffect)

@@ -21,6 +21,7 @@ public:
     Handle plan(ChangeRequest request, OnPlan onPlan) override;
     Handle readIdentity(OnUid onUid) override;
     Handle settle(const Plan& plan, OnSettled onSettled) override;
+    Handle settleStep(const Plan& plan, const HttpStep& step, OnSettled onSettled) override;
     Handle watchEffect(const Plan& plan, OnEffect onEffect) override;
 
 private:

@@ -30,8 +30,10 @@ std::vector<PlanStep> stepsOf(const Plan& plan, const ObjectChange& change)
                                      : message("Plan", "Nothing is sent unless its UID is still %1.", {uid})));
     for (std::size_t i = 0; i < change.requests.size(); ++i) {
         steps.push_back(step(change.requestTitles.at(i),
-                             message("Plan", "From %1 to %2. Nothing changes if its uid or what is replaced is another one by then.",
-                                     {plan.stateBefore, plan.stateAfter})));
+                             !change.requestWords.empty()
+                                 ? change.requestWords.at(i)
+                                 : message("Plan", "From %1 to %2. Nothing changes if its uid or what is replaced is another one by then.",
+                                           {plan.stateBefore, plan.stateAfter})));
         steps.back().request = change.requests[i];
     }
     steps.push_back(step(message("Plan", "What follows"), change.consequence));
@@ -131,7 +133,7 @@ void addChange(Plan& plan, const ObjectChange& change)
     plan.request = change.wish;
     plan.purpose = change.wish.purpose.value_or(Purpose::Release);
     plan.title = change.title;
-    plan.object = change.requests.front().object;
+    plan.object = change.object.value_or(change.requests.front().object);
     plan.isHarder = change.isHarder;
     plan.stateBefore = change.before;
     plan.stateAfter = change.after;
@@ -210,10 +212,30 @@ Settled settledBy(const ObjectJson* object, const Plan& plan)
     return settled;
 }
 
-EffectSeen effectOf(const ObjectJson* object, const Plan& plan)
+Settled settledBy(const ObjectSight& sight, const Plan& plan)
 {
     const auto* wish = std::get_if<ObjectRequest>(&plan.request);
-    return wish ? rulesOf(wish->verb).effect(object, plan) : EffectSeen();
+    const auto settled = wish ? rulesOf(wish->verb).settledWith(sight.found(), plan, sight.further) : std::nullopt;
+    return settled ? *settled : settledBy(sight.found(), plan);
+}
+
+Settled settledBy(const ObjectJson* object, const Plan& plan, const HttpStep& step)
+{
+    if (!step.mayWait)
+        return settledBy(object, plan);
+    const bool isEnding = !object || !textAt(*object, {"metadata", "deletionTimestamp"}).empty();
+    return {.state = isEnding ? Settled::State::Applied : Settled::State::AsBefore,
+            .found = !object ? "gone"
+                : isEnding   ? "ending"
+                             : "present",
+            .who = {},
+            .when = {}};
+}
+
+EffectSeen effectOf(const ObjectSight& sight, const Plan& plan)
+{
+    const auto* wish = std::get_if<ObjectRequest>(&plan.request);
+    return wish ? rulesOf(wish->verb).effectWith(sight.found(), plan, sight.further) : EffectSeen();
 }
 
 } // namespace tealdeck

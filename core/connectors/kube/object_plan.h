@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/connectors/kube/object_sight.h"
 #include "core/connectors/kube/service_selector_driver.h"
 #include "core/connectors/kube/verbs/verb_rules.h"
 
@@ -27,6 +28,10 @@ Plan objectPlanOf(const VerbFacts& facts, const SelectorDriverSettings& settings
 
 // What is true of the plan's object. `object`: null where there is none.
 Settled settledBy(const ObjectJson* object, const Plan& plan);
-EffectSeen effectOf(const ObjectJson* object, const Plan& plan);
+// Of the whole change, which may have several requests.
+Settled settledBy(const ObjectSight& sight, const Plan& plan);
+// Of one request alone. `object`: the request's.
+Settled settledBy(const ObjectJson* object, const Plan& plan, const HttpStep& step);
+EffectSeen effectOf(const ObjectSight& sight, const Plan& plan);
 
 } // namespace tealdeck

@@ -83,6 +83,17 @@ public:
         return m_scheduler.after(delay, [answer, onSettled = std::move(onSettled)] { onSettled(answer); });
     }
 
+    // Answers in turn, where there is anything; else as settle().
+    Handle settleStep(const Plan& plan, const HttpStep& step, OnSettled onSettled) override
+    {
+        lookedAt.push_back(step.object.name);
+        if (stepsSettled.empty())
+            return settle(plan, std::move(onSettled));
+        const Result<Settled> answer = stepsSettled.front();
+        stepsSettled.pop_front();
+        return m_scheduler.after(delay, [answer, onSettled = std::move(onSettled)] { onSettled(answer); });
+    }
+
     Handle watchEffect(const Plan&, OnEffect onEffect) override
     {
         ++watches;
@@ -99,6 +110,8 @@ public:
 
     Result<ClusterUid> uid = ClusterUid{"7c41f0d2-0000-4000-8000-000000000000"};
     std::deque<Result<Settled>> settled{settledAs(Settled::State::AsBefore)};
+    std::deque<Result<Settled>> stepsSettled;
+    std::vector<std::string> lookedAt; // by settleStep()
     Duration delay{};
     int identityReads = 0;
     int settleReads = 0;

@@ -26,6 +26,7 @@ QString nameOf(ObjectVerb verb)
     case ObjectVerb::Unsuspend: return ObjectActionBar::tr("Resume…");
     case ObjectVerb::Trigger: return ObjectActionBar::tr("Run now…");
     case ObjectVerb::Rerun: return ObjectActionBar::tr("Run once more…");
+    case ObjectVerb::Drain: return ObjectActionBar::tr("Drain…");
     case ObjectVerb::SetBounds: break;
     }
     return ObjectActionBar::tr("Bounds…");
@@ -116,9 +117,10 @@ void ObjectActionBar::takeOffer(const ObjectOffer& offer)
 {
     const ObjectRequest request{
         .verb = offer.verb, .kind = m_object.kind, .namespaceName = m_object.namespaceName, .name = m_object.name, .seenUid = m_object.uid};
-    if (offer.verb != ObjectVerb::SetBounds)
+    if (offer.verb != ObjectVerb::SetBounds && offer.verb != ObjectVerb::Drain)
         return Q_EMIT planWanted(request);
-    WishDialog* dialog = WishDialog::forBounds(m_theme, request, offer.values, window());
+    WishDialog* dialog = offer.verb == ObjectVerb::Drain ? WishDialog::forDrain(m_theme, request, window())
+                                                         : WishDialog::forBounds(m_theme, request, offer.values, window());
     connect(dialog, &WishDialog::planWanted, this, &ObjectActionBar::planWanted);
     dialog->open();
 }

@@ -3,6 +3,7 @@
 #include "core/connectors/kube/verbs/bounds_rules.h"
 #include "core/connectors/kube/verbs/cordon_rules.h"
 #include "core/connectors/kube/verbs/delete_rules.h"
+#include "core/connectors/kube/verbs/drain_rules.h"
 #include "core/connectors/kube/verbs/new_job_rules.h"
 #include "core/connectors/kube/verbs/suspend_rules.h"
 
@@ -28,11 +29,27 @@ EffectSeen VerbRules::effect(const ObjectJson* object, const Plan& plan) const
     return {.readyOnTarget = isThere ? 1 : 0, .expectedOnTarget = 1, .readyElsewhere = 0, .isComplete = isThere};
 }
 
+std::vector<VerbRead> VerbRules::effectReads(const Plan&) const
+{
+    return {};
+}
+
+EffectSeen VerbRules::effectWith(const ObjectJson* object, const Plan& plan, const VerbReadings&) const
+{
+    return effect(object, plan);
+}
+
+std::optional<Settled> VerbRules::settledWith(const ObjectJson*, const Plan&, const VerbReadings&) const
+{
+    return std::nullopt;
+}
+
 const VerbRules& rulesOf(ObjectVerb verb)
 {
     static const CordonRules cordon(true);
     static const CordonRules uncordon(false);
     static const DeleteRules deletion;
+    static const DrainRules drain;
     static const SuspendRules suspend(true);
     static const SuspendRules unsuspend(false);
     static const NewJobRules newJob;
@@ -41,6 +58,7 @@ const VerbRules& rulesOf(ObjectVerb verb)
     case ObjectVerb::Cordon: return cordon;
     case ObjectVerb::Uncordon: return uncordon;
     case ObjectVerb::Delete: return deletion;
+    case ObjectVerb::Drain: return drain;
     case ObjectVerb::Suspend: return suspend;
     case ObjectVerb::Unsuspend: return unsuspend;
     case ObjectVerb::Trigger:
@@ -52,8 +70,8 @@ const VerbRules& rulesOf(ObjectVerb verb)
 
 std::vector<ObjectOffer> offersFor(const ObjectJson& object)
 {
-    constexpr std::array inOrder{ObjectVerb::SetBounds, ObjectVerb::Trigger, ObjectVerb::Rerun,    ObjectVerb::Suspend,
-                                 ObjectVerb::Unsuspend, ObjectVerb::Cordon,  ObjectVerb::Uncordon, ObjectVerb::Delete};
+    constexpr std::array inOrder{ObjectVerb::SetBounds, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::Suspend, ObjectVerb::Unsuspend,
+                                 ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete};
     const ObjectRequest wish{.verb = inOrder.front(), .kind = textAt(object, {"kind"}), .namespaceName = {}, .name = {}};
     std::vector<ObjectOffer> offers;
     for (const ObjectVerb verb : inOrder) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/change/change_driver.h"
 #include "core/change/plan.h"
 #include "core/change/progress.h"
 #include "core/connectors/kube/kube_api.h"
@@ -23,6 +24,8 @@ struct VerbRead
     KubeCall call; // for the words of an error
 };
 
+using VerbReadings = std::map<std::string, ObjectJson>; // by VerbRead::key
+
 // What a wish means for one object as it is now.
 struct ObjectChange
 {
@@ -32,6 +35,8 @@ struct ObjectChange
     std::string after{};
     std::vector<HttpStep> requests{}; // at least one; the first is the one that the server checks in a dry run
     std::vector<Message> requestTitles{}; // one each: "Patch Node a"
+    std::vector<Message> requestWords{}; // one each; empty: from `before` to `after`
+    std::optional<ObjectRef> object{}; // what the plan is about, where that is not the first request's object
     std::optional<HttpStep> inverse{};
     std::optional<ObjectRequest> inverseWish{};
     Message consequence{}; // what others do then: predicted, not done by us
@@ -89,6 +94,11 @@ public:
     virtual std::optional<std::map<std::string, std::string>> offer(const ObjectJson& object) const = 0;
     // How far the effect is; complete where the state is as planned, unless a verb knows more.
     virtual EffectSeen effect(const ObjectJson* object, const Plan& plan) const;
+    // What effectWith() and settledWith() have to see beside the object; read each time that it is.
+    virtual std::vector<VerbRead> effectReads(const Plan& plan) const;
+    virtual EffectSeen effectWith(const ObjectJson* object, const Plan& plan, const VerbReadings& further) const;
+    // What is true of a change of several requests; nothing: the object's state tells.
+    virtual std::optional<Settled> settledWith(const ObjectJson* object, const Plan& plan, const VerbReadings& further) const;
 };
 
 // The rules of a verb; they live as long as the program.
