@@ -68,6 +68,7 @@ def _product(options, tape_folder):
         for subject in (writing.invalid_patches, writing.scale, writing.leases, writing.events):
             subject(tape)
         writing.evictions(tape, admin)
+        writing.evictions_without_budget(tape, admin)
         refusing.refusals(tape)
         watching.history_is_gone(tape, admin, lambda: _expire(cluster))
         return tape.manifest_rows()
@@ -115,6 +116,18 @@ def _object_whys(options, tape_folder):
         object_whys.make(clients["admin"])
         object_whys.record(tape, clients["admin"])
         return tape.manifest_rows()
+
+
+def _only_evictions(target):
+    """Only what evictions are answered; the rows go to a file, the other replies stay."""
+    with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
+        with Cluster(Options(Path(temporary) / "product", kwok=True, shop=True)) as cluster:
+            cluster.start()
+            clients = _clients(cluster)
+            tape = Tape(target, clients)
+            writing.evictions_without_budget(tape, clients["admin"])
+            rows = tape.manifest_rows()
+    (target / _ROWS).write_text(json.dumps(rows))
 
 
 def _only_whys(target):
@@ -189,8 +202,11 @@ def main():
     parser.add_argument("--node-only", action="store_true", help="only the real node's replies (run inside netns)")
     text = "only objects in trouble, beside the replies that are there"
     parser.add_argument("--whys-only", action="store_true", help=text)
+    text = "only evictions, beside the replies that are there"
+    parser.add_argument("--evictions-only", action="store_true", help=text)
     arguments = parser.parse_args()
-    run = _real_node if arguments.node_only else _only_whys if arguments.whys_only else _run
+    chosen = {_real_node: arguments.node_only, _only_whys: arguments.whys_only, _only_evictions: arguments.evictions_only}
+    run = next((one for one, is_wanted in chosen.items() if is_wanted), _run)
     try:
         run(arguments.to)
     except TestbedError as error:

@@ -102,6 +102,7 @@ ApiServer::ApiServer(ObjectStore& store, Timeline& timeline, Randomness& randomn
     : m_store(store)
     , m_timeline(timeline)
     , m_writer(store, timeline, randomness)
+    , m_evictions(store, timeline, m_writer)
     , m_authenticate(std::move(authenticate))
 {
 }
@@ -168,6 +169,8 @@ ApiOutcome ApiServer::read(const Kind& kind, const RequestTarget& target, const 
 
 ApiOutcome ApiServer::write(const Kind& kind, const RequestTarget& target, const ApiRequest& request)
 {
+    if (target.subresource == "eviction")
+        return target.verb == "create" ? m_evictions.evict(target, request) : methodNotAllowed();
     const bool isScale = target.subresource == "scale";
     if ((!target.subresource.empty() && !isScale) || (target.verb == "create" && !target.name.empty()))
         return methodNotAllowed();

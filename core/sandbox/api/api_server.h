@@ -3,6 +3,7 @@
 #include "core/sandbox/api/access.h"
 #include "core/sandbox/api/api_message.h"
 #include "core/sandbox/api/api_stream.h"
+#include "core/sandbox/api/eviction.h"
 #include "core/sandbox/api/object_writer.h"
 #include "core/sandbox/api/output_form.h"
 
@@ -42,6 +43,7 @@ private:
     ObjectStore& m_store;
     Timeline& m_timeline;
     ObjectWriter m_writer;
+    EvictionDesk m_evictions;
     Authenticate m_authenticate;
     std::string m_address;
 };

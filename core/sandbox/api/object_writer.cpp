@@ -48,7 +48,8 @@ void keepServerOwned(const Json& before, Json& after)
 
 void raiseGeneration(const Kind& kind, const Json& before, Json& after)
 {
-    if (kind.group != "apps" && kind.plural != "ingresses" && kind.plural != "endpointslices" && kind.plural != "pods")
+    if (kind.group != "apps" && kind.plural != "ingresses" && kind.plural != "endpointslices" && kind.plural != "pods"
+        && kind.plural != "poddisruptionbudgets")
         return;
     const Json* was = find(before, {"spec"});
     const Json* is = find(after, {"spec"});
@@ -151,7 +152,7 @@ ApiAnswer ObjectWriter::insert(const Kind& kind, const RequestTarget& target, co
     if (isDryRunTarget(target) == false)
         metadata["resourceVersion"] = "";
     if (kind.group == "apps" || kind.plural == "ingresses" || kind.plural == "endpointslices" || kind.plural == "pods"
-        || kind.group == "batch")
+        || kind.plural == "poddisruptionbudgets" || kind.group == "batch")
         metadata["generation"] = 1;
     metadata["creationTimestamp"] = timeNow();
     for (const char* member : {"labels", "annotations", "ownerReferences", "finalizers"}) {

@@ -14,6 +14,7 @@ Cluster::Cluster(ObjectStore& store, Timeline& timeline, Randomness& randomness,
     , m_scheduler(m_world)
     , m_kubelet(m_world)
     , m_endpointSlices(m_world)
+    , m_disruptions(m_world)
     , m_garbage(m_world)
     , m_nodes(m_world)
     , m_happenings(scenario.happenings)
@@ -43,6 +44,7 @@ void Cluster::onEvent(const StoreEvent& event)
     m_scheduler.onEvent(event);
     m_kubelet.onEvent(event);
     m_endpointSlices.onEvent(event);
+    m_disruptions.onEvent(event);
     m_garbage.onEvent(event);
     for (std::size_t i = 0; i < m_happenings.size(); ++i)
         watchTrigger(i, event);

@@ -2,6 +2,7 @@
 
 #include "core/sandbox/scenario/scenario.h"
 #include "core/sandbox/simulation/deployment_controller.h"
+#include "core/sandbox/simulation/disruption_controller.h"
 #include "core/sandbox/simulation/endpoint_slice_controller.h"
 #include "core/sandbox/simulation/garbage_collector.h"
 #include "core/sandbox/simulation/kubelet.h"
@@ -44,6 +45,7 @@ private:
     PodScheduler m_scheduler;
     Kubelet m_kubelet;
     EndpointSliceController m_endpointSlices;
+    DisruptionController m_disruptions;
     GarbageCollector m_garbage;
     NodeHeartbeat m_nodes;
     std::vector<Happening> m_happenings;

@@ -13,6 +13,27 @@ namespace
 constexpr long long podsPerNode = 110;
 constexpr Duration nextTry = std::chrono::minutes(5);
 
+bool tolerates(const Json& pod, const Json& taint)
+{
+    const Json* tolerations = find(pod, {"spec", "tolerations"});
+    if (!tolerations || !tolerations->is_array())
+        return false;
+    return std::ranges::any_of(*tolerations, [&](const Json& one) {
+        const bool isSameKey = textAt(one, {"key"}) == textAt(taint, {"key"});
+        if (textAt(one, {"operator"}) == "Exists")
+            return isSameKey || textAt(one, {"key"}).empty();
+        return isSameKey && textAt(one, {"value"}) == textAt(taint, {"value"});
+    });
+}
+
+bool isLetOn(const Json& pod, const Json& node)
+{
+    const Json* taints = find(node, {"spec", "taints"});
+    return !taints || !taints->is_array() || std::ranges::all_of(*taints, [&](const Json& taint) {
+        return textAt(taint, {"effect"}) == "PreferNoSchedule" || tolerates(pod, taint);
+    });
+}
+
 } // namespace
 
 PodScheduler::PodScheduler(World& world)
@@ -34,7 +55,7 @@ std::string PodScheduler::bestNode(const Json& pod, const std::string& ownerUid)
     std::map<std::string, std::pair<long long, long long>> load; // of the same owner, of all
     const ObjectStore& store = m_world.store();
     for (const auto& [key, node] : store.objects(kindOf("nodes"))) {
-        if (matches(wanted, node->labels) && node->fields.at("spec.unschedulable") != "true")
+        if (matches(wanted, node->labels) && node->fields.at("spec.unschedulable") != "true" && isLetOn(pod, node->json()))
             load[node->name] = {0, 0};
     }
     for (const auto& [key, other] : store.objects(kindOf("pods"))) {

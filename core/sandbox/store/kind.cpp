@@ -23,6 +23,11 @@ Subresource scale()
     return {.name = "scale", .kind = "Scale", .group = "autoscaling", .version = "v1", .verbs = readWrite};
 }
 
+Subresource eviction()
+{
+    return {.name = "eviction", .kind = "Eviction", .group = "policy", .version = "v1", .verbs = {"create"}};
+}
+
 Subresource sub(std::string_view name, std::string_view kind, Names verbs)
 {
     return {.name = name, .kind = kind, .group = {}, .version = {}, .verbs = std::move(verbs)};
@@ -58,7 +63,7 @@ std::vector<Kind> coreKinds()
          {},
          "HN/zwEC+JgM=",
          {status("PersistentVolume")}},
-        {"", v1, "pods", "pod", "Pod", true, {"po"}, {"all"}, "xPOwRZ+Yhw8=", {sub("log", "Pod", {"get"}), status("Pod")}},
+        {"", v1, "pods", "pod", "Pod", true, {"po"}, {"all"}, "xPOwRZ+Yhw8=", {eviction(), sub("log", "Pod", {"get"}), status("Pod")}},
         {"",
          v1,
          "replicationcontrollers",

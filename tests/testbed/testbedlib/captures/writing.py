@@ -139,6 +139,29 @@ def events(tape):
     tape.record("event-create", "An Event of our own", request, 201)
 
 
+def _eviction(pod, uid, query=""):
+    name, space = pod["metadata"]["name"], pod["metadata"]["namespace"]
+    body = {
+        "apiVersion": "policy/v1",
+        "kind": "Eviction",
+        "metadata": {"name": name, "namespace": space},
+        "deleteOptions": {"preconditions": {"uid": uid}},
+    }
+    return Request("POST", f"/api/v1/namespaces/{space}/pods/{name}/eviction{query}", body)
+
+
+def evictions_without_budget(tape, admin):
+    """A pod that no budget speaks of, evicted by its uid; what a drain gets to hear."""
+    pod = admin.get("/api/v1/namespaces/shop/pods?labelSelector=app=worker,color=blue")["items"][0]
+    uid = pod["metadata"]["uid"]
+    other = "00000000-0000-0000-0000-000000000000"
+    tape.record("eviction-other-uid", "An eviction of another uid: 409", _eviction(pod, other), 409)
+    tape.record("eviction-dry-run", "An eviction, tried only", _eviction(pod, uid, "?dryRun=All"), 201)
+    tape.record("eviction", "A pod is evicted", _eviction(pod, uid), 201)
+    pod["metadata"]["name"] = "absent"
+    tape.record("eviction-not-found", "An eviction of a pod that is gone: 404", _eviction(pod, uid), 404)
+
+
 def evictions(tape, admin):
     """A disruption budget that says no: 429, and it is not about load."""
     pods = admin.get("/api/v1/namespaces/shop/pods?labelSelector=app=web,color=blue")["items"]
