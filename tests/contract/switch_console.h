@@ -142,7 +142,7 @@ private:
     {
         if (forwarding == Forwarding::ThenCut) {
             HttpTestClient forward(endpointOf(target.access("operator")), credentialsOf(target.access("operator")));
-            forward.ask({.method = HttpMethod::Patch,
+            forward.ask({.method = request.method == "POST" ? HttpMethod::Post : HttpMethod::Patch,
                          .target = request.target,
                          .headers = {{"content-type", request.header("content-type")}},
                          .body = request.body});
