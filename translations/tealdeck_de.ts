@@ -927,6 +927,10 @@
         <translation>%1 ist die Datenbank eines anderen Programms, kein Journal. Wählen Sie einen anderen Ordner für das Journal.</translation>
     </message>
     <message>
+        <source>%1 of %2 %3 answered %4: refused for now, it is asked again.</source>
+        <translation>%1 von %2 %3 beantwortet mit %4: vorerst abgelehnt, es wird erneut gefragt.</translation>
+    </message>
+    <message>
         <source>%1 of %2 %3 handed over, attempt %4.</source>
         <translation>%1 von %2 %3 übergeben, Versuch %4.</translation>
     </message>
@@ -937,6 +941,10 @@
     <message>
         <source>%1: %2 %3, wanted %4.</source>
         <translation>%1: %2 %3, gewünscht %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 evicted pods are gone from %4 %5.</source>
+        <translation>%1: %2 von %3 verdrängten Pods sind von %4 %5 verschwunden.</translation>
     </message>
     <message>
         <source>%1: %2 of %3 pods up to date and available.</source>
@@ -1029,6 +1037,10 @@
     <message>
         <source>Rows %1 to %2 are missing.</source>
         <translation>Die Zeilen %1 bis %2 fehlen.</translation>
+    </message>
+    <message>
+        <source>Still asking for %1 of %2 requests that are refused for now.</source>
+        <translation>%1 von %2 Anfragen sind vorerst abgelehnt und werden weiter gestellt.</translation>
     </message>
     <message>
         <source>The answer to %1 of %2 %3 is not known.</source>
@@ -2379,6 +2391,10 @@
         <translation>%1 von %2 Endpoints sind bereit auf %3</translation>
     </message>
     <message>
+        <source>%1 of %2 evicted pods are gone.</source>
+        <translation>%1 von %2 verdrängten Pods sind verschwunden.</translation>
+    </message>
+    <message>
         <source>%1 of %2 pods are up to date and available</source>
         <translation>%1 von %2 Pods sind aktuell und verfügbar</translation>
     </message>
@@ -2441,6 +2457,10 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Only a part of it is in effect on %1: %2.</source>
+        <translation>Nur ein Teil davon ist auf %1 in Kraft: %2.</translation>
     </message>
     <message>
         <source>Seen at %1: %2</source>
@@ -2661,6 +2681,10 @@
         <translation>%1 hat kein Ziel für die CPU-Nutzung, das sich ändern ließe.</translation>
     </message>
     <message>
+        <source>%1 have no controller and would be gone for good; with --force they are</source>
+        <translation>%1 haben keinen Controller und wären endgültig weg; mit --force sind sie es</translation>
+    </message>
+    <message>
         <source>%1 in namespace %2 is not allowed</source>
         <translation>%1 im Namespace %2 ist nicht erlaubt</translation>
     </message>
@@ -2677,8 +2701,24 @@
         <translation>%1 ist schon wie gewünscht: %2.</translation>
     </message>
     <message>
+        <source>%1 is drained already: it is cordoned, and no pod is left to evict.</source>
+        <translation>%1 ist schon geleert: gesperrt, und kein Pod ist mehr zu verdrängen.</translation>
+    </message>
+    <message>
         <source>%1 is ready</source>
         <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>%1 let no pod go even when all are healthy: unless they or their workloads are changed, it waits until its time is over</source>
+        <translation>%1 lassen keinen Pod gehen, auch wenn alle gesund sind: Solange sie oder ihre Workloads nicht geändert werden, wird gewartet, bis die Zeit um ist</translation>
+    </message>
+    <message>
+        <source>%1 makes a new one in its place. It has %2 s to end; another pod that has its name by then stays.</source>
+        <translation>%1 legt an seiner Stelle einen neuen an. Er hat %2 s zum Beenden; ein anderer Pod, der dann seinen Namen trägt, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 makes a new one. Budget %2 lets %3 go now: while it says no, it is asked again each 5 s.</source>
+        <translation>%1 legt einen neuen an. Budget %2 lässt jetzt %3 gehen: Solange es nein sagt, wird alle 5 s erneut gefragt.</translation>
     </message>
     <message>
         <source>%1 may put %2 back, and later undo the way back. Change its source (Git) as well.</source>
@@ -2793,6 +2833,10 @@
         <translation>Probelauf angenommen</translation>
     </message>
     <message>
+        <source>All are made anew</source>
+        <translation>Alle werden neu angelegt</translation>
+    </message>
+    <message>
         <source>As you saw it</source>
         <translation>Wie Sie es sahen</translation>
     </message>
@@ -2821,8 +2865,20 @@
         <translation>Container %1 von %2 hat das Image %3 schon.</translation>
     </message>
     <message>
+        <source>Controllers make new pods for those that were evicted; the scheduler places them on other nodes.</source>
+        <translation>Controller legen für die verdrängten neue Pods an; der Scheduler bringt sie auf andere Nodes.</translation>
+    </message>
+    <message>
+        <source>Cordon is permitted</source>
+        <translation>Sperren ist erlaubt</translation>
+    </message>
+    <message>
         <source>Cordon node %1</source>
         <translation>Knoten %1 sperren</translation>
+    </message>
+    <message>
+        <source>Cordons it first: no new pod is placed on it from then on.</source>
+        <translation>Sperrt ihn zuerst: Von da an kommt kein neuer Pod auf ihn.</translation>
     </message>
     <message>
         <source>Create Job %1</source>
@@ -2837,12 +2893,24 @@
         <translation>Disruption Budgets erlauben es</translation>
     </message>
     <message>
+        <source>Drain node %1</source>
+        <translation>Node %1 leeren</translation>
+    </message>
+    <message>
         <source>Endpoints fit now</source>
         <translation>Endpoints passen jetzt</translation>
     </message>
     <message>
         <source>Endpoints follow</source>
         <translation>Endpoints folgen</translation>
+    </message>
+    <message>
+        <source>Every pod left on %1 needs --force or --delete-local-data to be evicted.</source>
+        <translation>Jeder Pod, der noch auf %1 ist, braucht --force oder --delete-local-data, um verdrängt zu werden.</translation>
+    </message>
+    <message>
+        <source>Evict Pod %1</source>
+        <translation>Pod %1 verdrängen</translation>
     </message>
     <message>
         <source>From %1 to %2. Nothing changes if its uid or what is replaced is another one by then.</source>
@@ -2861,12 +2929,28 @@
         <translation>Ist in Ruhe</translation>
     </message>
     <message>
+        <source>It can be stopped at any time: what was evicted by then stays evicted.</source>
+        <translation>Es kann jederzeit angehalten werden: Was bis dahin verdrängt ist, bleibt verdrängt.</translation>
+    </message>
+    <message>
         <source>It can still scale</source>
         <translation>Es kann noch skalieren</translation>
     </message>
     <message>
         <source>It goes back to %1 by one request.</source>
         <translation>Mit einer Anfrage ist es wieder %1.</translation>
+    </message>
+    <message>
+        <source>It has finished; what is left of it is deleted.</source>
+        <translation>Er ist fertig; was von ihm übrig ist, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>It has no controller: nobody makes it anew. It has %1 s to end.</source>
+        <translation>Er hat keinen Controller: Niemand legt ihn neu an. Er hat %1 s zum Beenden.</translation>
+    </message>
+    <message>
+        <source>It is ending already; it is asked for all the same, as it has to be gone.</source>
+        <translation>Er wird schon beendet; er wird trotzdem angefragt, denn er muss weg sein.</translation>
     </message>
     <message>
         <source>It is made anew</source>
@@ -3021,6 +3105,14 @@
         <translation>Niemand erzeugt einen neuen: Er hat keinen Controller.</translation>
     </message>
     <message>
+        <source>Node</source>
+        <translation>Node</translation>
+    </message>
+    <message>
+        <source>None of the %1 evicted pods is on the node any more.</source>
+        <translation>Keiner der %1 verdrängten Pods ist noch auf dem Node.</translation>
+    </message>
+    <message>
         <source>Not undone by others</source>
         <translation>Niemand setzt zurück</translation>
     </message>
@@ -3041,6 +3133,10 @@
         <translation>Nichts kehrt von selbst zurück: Zurückschalten ist eine Änderung wie diese.</translation>
     </message>
     <message>
+        <source>One budget speaks of a pod</source>
+        <translation>Ein Budget gilt für einen Pod</translation>
+    </message>
+    <message>
         <source>Only the rollout of a Deployment can be paused; %1 is a %2.</source>
         <translation>Nur der Rollout eines Deployments lässt sich anhalten; %1 ist ein %2.</translation>
     </message>
@@ -3053,12 +3149,20 @@
         <translation>Andere Tealdecks werden ferngehalten; kubectl, CI und Argo CD können ihn weiter ändern.</translation>
     </message>
     <message>
+        <source>Other nodes have room</source>
+        <translation>Andere Nodes haben Platz</translation>
+    </message>
+    <message>
         <source>Other nodes take new pods</source>
         <translation>Andere Knoten nehmen neue Pods</translation>
     </message>
     <message>
         <source>Other ways to %1</source>
         <translation>Andere Wege zu %1</translation>
+    </message>
+    <message>
+        <source>Others keep working</source>
+        <translation>Andere arbeiten weiter</translation>
     </message>
     <message>
         <source>Patch %1</source>
@@ -3085,6 +3189,18 @@
         <translation>Verfügbare Pods</translation>
     </message>
     <message>
+        <source>Pods do not move back: they stay where they were made anew.</source>
+        <translation>Pods ziehen nicht zurück: Sie bleiben, wo sie neu angelegt wurden.</translation>
+    </message>
+    <message>
+        <source>Pods on it that are evicted</source>
+        <translation>Pods darauf, die verdrängt werden</translation>
+    </message>
+    <message>
+        <source>Pods on it that stay</source>
+        <translation>Pods darauf, die bleiben</translation>
+    </message>
+    <message>
         <source>Pods stay as they are; later changes of the template wait.</source>
         <translation>Pods bleiben, wie sie sind; spätere Änderungen der Vorlage warten.</translation>
     </message>
@@ -3103,6 +3219,10 @@
     <message>
         <source>Ready endpoints</source>
         <translation>Bereite Endpoints</translation>
+    </message>
+    <message>
+        <source>Ready pods of %1, until new ones are ready</source>
+        <translation>Bereite Pods von %1, bis neue bereit sind</translation>
     </message>
     <message>
         <source>Replicas wanted</source>
@@ -3209,6 +3329,14 @@
         <translation>Der Knoten steht auf %1.</translation>
     </message>
     <message>
+        <source>The node was cordoned before and stays so; uncordon it when it may take pods again.</source>
+        <translation>Der Node war vorher gesperrt und bleibt es; gib ihn frei, wenn er wieder Pods nehmen darf.</translation>
+    </message>
+    <message>
+        <source>The pods on %1 were not read.</source>
+        <translation>Die Pods auf %1 wurden nicht gelesen.</translation>
+    </message>
+    <message>
         <source>The selector goes back to %1 by one request. %2 has %3 of %4 pods ready now.</source>
         <translation>Der Selektor geht mit einer Anfrage auf %1 zurück. %2 hat jetzt %3 von %4 Pods bereit.</translation>
     </message>
@@ -3231,6 +3359,10 @@
     <message>
         <source>The time to end is a number of seconds, 0 or more.</source>
         <translation>Die Zeit zum Beenden ist eine Zahl von Sekunden ab 0.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 pods on %2; no plan is made for so many.</source>
+        <translation>Auf %2 sind mehr als %1 Pods; für so viele wird kein Plan gemacht.</translation>
     </message>
     <message>
         <source>Time to end, in seconds</source>
@@ -3261,6 +3393,10 @@
         <translation>Was folgt</translation>
     </message>
     <message>
+        <source>What stays is known</source>
+        <translation>Was bleibt, ist bekannt</translation>
+    </message>
+    <message>
         <source>What the job does is not undone; the Job itself can be deleted.</source>
         <translation>Was der Job tut, wird nicht rückgängig gemacht; der Job selbst lässt sich löschen.</translation>
     </message>
@@ -3287,6 +3423,10 @@
     <message>
         <source>all %1 pods end: nothing answers for it any more</source>
         <translation>alle %1 Pods enden: Dafür antwortet dann nichts mehr</translation>
+    </message>
+    <message>
+        <source>all ready pods are on this node, so there is an interruption: %1</source>
+        <translation>alle bereiten Pods sind auf diesem Node, also gibt es eine Unterbrechung: %1</translation>
     </message>
     <message>
         <source>also selected by Service %1, to which no Ingress leads</source>
@@ -3325,6 +3465,18 @@
         <translation>von %1 %2</translation>
     </message>
     <message>
+        <source>by their requests on %1 other nodes for all %2</source>
+        <translation>nach ihren Anforderungen auf %1 anderen Nodes für alle %2</translation>
+    </message>
+    <message>
+        <source>by their requests there is none on %1 other nodes for %2: they will wait</source>
+        <translation>nach ihren Anforderungen ist auf %1 anderen Nodes keiner für %2: sie werden warten</translation>
+    </message>
+    <message>
+        <source>cannot be told: there are more pods or nodes than are read for a plan</source>
+        <translation>nicht zu sagen: es gibt mehr Pods oder Nodes, als für einen Plan gelesen werden</translation>
+    </message>
+    <message>
         <source>changed since you looked: it selects %1 now</source>
         <translation>geändert, seit Sie hingesehen haben: er wählt jetzt %1 aus</translation>
     </message>
@@ -3335,6 +3487,22 @@
     <message>
         <source>create, update leases is allowed</source>
         <translation>create, update auf leases sind erlaubt</translation>
+    </message>
+    <message>
+        <source>each has ready pods on other nodes</source>
+        <translation>jeder hat bereite Pods auf anderen Nodes</translation>
+    </message>
+    <message>
+        <source>each pod that leaves has a controller</source>
+        <translation>jeder Pod, der geht, hat einen Controller</translation>
+    </message>
+    <message>
+        <source>emptyDir volumes are deleted with %1</source>
+        <translation>emptyDir-Volumes werden mit %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>emptyDir volumes of %1 would be deleted; with --delete-local-data they are</source>
+        <translation>emptyDir-Volumes von %1 würden gelöscht; mit --delete-local-data werden sie es</translation>
     </message>
     <message>
         <source>it has no controller: it is gone for good</source>
@@ -3351,6 +3519,10 @@
     <message>
         <source>it has seen everything so far</source>
         <translation>er hat bisher alles gesehen</translation>
+    </message>
+    <message>
+        <source>it waits for new pods to become ready; allowed now of pods here: %1</source>
+        <translation>es wartet, bis neue Pods bereit sind; jetzt erlaubt von Pods hier: %1</translation>
     </message>
     <message>
         <source>its rollout is paused: nothing follows until it is resumed</source>
@@ -3381,6 +3553,14 @@
         <translation>kein anderer Service wählt ihn aus</translation>
     </message>
     <message>
+        <source>no pod of a DaemonSet or of the node itself is on it</source>
+        <translation>kein Pod eines DaemonSets oder des Nodes selbst ist darauf</translation>
+    </message>
+    <message>
+        <source>no pod that leaves has an emptyDir volume</source>
+        <translation>kein Pod, der geht, hat ein emptyDir-Volume</translation>
+    </message>
+    <message>
         <source>no restart in the last 10 min</source>
         <translation>kein Neustart in den letzten 10 min</translation>
     </message>
@@ -3393,12 +3573,36 @@
         <translation>niemand anderes beansprucht es</translation>
     </message>
     <message>
+        <source>nobody makes %1 anew: they are gone for good</source>
+        <translation>niemand legt %1 neu an: sie sind endgültig weg</translation>
+    </message>
+    <message>
+        <source>none speaks of these pods</source>
+        <translation>keines gilt für diese Pods</translation>
+    </message>
+    <message>
         <source>none speaks of this pod</source>
         <translation>keines betrifft diesen Pod</translation>
     </message>
     <message>
+        <source>on %1 other nodes for %2; cannot be told for %3 (affinity, spreading, volumes, ports)</source>
+        <translation>auf %1 anderen Nodes für %2; nicht zu sagen für %3 (Affinität, Verteilung, Volumes, Ports)</translation>
+    </message>
+    <message>
+        <source>patch nodes %1 is allowed</source>
+        <translation>patch nodes %1 ist erlaubt</translation>
+    </message>
+    <message>
+        <source>patch nodes %1 is not allowed</source>
+        <translation>patch nodes %1 ist nicht erlaubt</translation>
+    </message>
+    <message>
         <source>pods at work: %1</source>
         <translation>arbeitende Pods: %1</translation>
+    </message>
+    <message>
+        <source>pods of DaemonSets and of the node itself stay: %1</source>
+        <translation>Pods von DaemonSets und des Nodes selbst bleiben: %1</translation>
     </message>
     <message>
         <source>pods of others would get requests, too: %1</source>
@@ -3419,6 +3623,10 @@
     <message>
         <source>refused by the server: %1</source>
         <translation>vom Server abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>several speak of %1: the server evicts no such pod</source>
+        <translation>mehrere gelten für %1: der Server verdrängt keinen solchen Pod</translation>
     </message>
     <message>
         <source>the %1 changed while this plan was made, or the patch is invalid: %2</source>
@@ -3455,6 +3663,10 @@
     <message>
         <source>the server's is %1 s behind ours</source>
         <translation>die des Servers geht %1 s nach</translation>
+    </message>
+    <message>
+        <source>those that speak of these pods allow all of them now</source>
+        <translation>die für diese Pods gelten, erlauben jetzt alle</translation>
     </message>
     <message>
         <source>unchanged since you looked</source>
@@ -3537,12 +3749,20 @@
         <translation>%1 %2 folgt: %3</translation>
     </message>
     <message>
+        <source>%1 %2 is evicted</source>
+        <translation>%1 %2 ist verdrängt</translation>
+    </message>
+    <message>
         <source>%1 %2 was changed by %3 meanwhile: %4. Nothing of this change is in effect. Plan again.</source>
         <translation>%1 %2 wurde inzwischen von %3 geändert: %4. Nichts von dieser Änderung wirkt. Planen Sie neu.</translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
         <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 Asked %4 times.</source>
+        <translation>%1 %2: %3 %4-mal gefragt.</translation>
     </message>
     <message>
         <source>%1 answered %2 in %3 ms, resource version %4</source>
@@ -3557,8 +3777,16 @@
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>%1 of %2 evicted pods are gone from %3 %4; whether new ones are ready was not looked at</source>
+        <translation>%1 von %2 verdrängten Pods sind von %3 %4 verschwunden; ob neue bereit sind, wurde nicht angesehen</translation>
+    </message>
+    <message>
         <source>%1 of %2 pods are up to date and available, no others are left; not checked from outside</source>
         <translation>%1 von %2 Pods sind aktuell und verfügbar, andere gibt es nicht mehr; von außen nicht geprüft</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests were carried out, %3 are left: %4. What was carried out stays.</source>
+        <translation>%1 von %2 Anfragen wurden ausgeführt, %3 sind offen: %4. Was ausgeführt ist, bleibt.</translation>
     </message>
     <message>
         <source>%1 of %2, %3 still elsewhere</source>
@@ -3609,6 +3837,18 @@
         <translation>Endpoints werden %1</translation>
     </message>
     <message>
+        <source>Evicted pods have left %1 %2</source>
+        <translation>Verdrängte Pods haben %1 %2 verlassen</translation>
+    </message>
+    <message>
+        <source>Evicted pods leave %1 %2</source>
+        <translation>Verdrängte Pods verlassen %1 %2</translation>
+    </message>
+    <message>
+        <source>Evicting %1 %2</source>
+        <translation>%1 %2 wird verdrängt</translation>
+    </message>
+    <message>
         <source>Going on without the lock of %1; other Tealdecks are not kept off</source>
         <translation>Es geht ohne die Sperre von %1 weiter; andere Tealdecks werden nicht ferngehalten</translation>
     </message>
@@ -3623,6 +3863,10 @@
     <message>
         <source>It was read as unchanged for too short a time.</source>
         <translation>Es war zu kurz als unverändert zu lesen.</translation>
+    </message>
+    <message>
+        <source>It was stopped: nothing more was sent.</source>
+        <translation>Es wurde angehalten: Nichts mehr wurde gesendet.</translation>
     </message>
     <message>
         <source>Lock of %1 taken</source>
@@ -3653,6 +3897,10 @@
         <translation>Liest, was zutrifft</translation>
     </message>
     <message>
+        <source>Refused for now, asked again each %1 s: %2 of %3</source>
+        <translation>Vorerst abgelehnt, alle %1 s erneut gefragt: %2 von %3</translation>
+    </message>
+    <message>
         <source>Sending again, attempt %1 of %2</source>
         <translation>Sendet noch einmal, Versuch %1 von %2</translation>
     </message>
@@ -3679,6 +3927,14 @@
     <message>
         <source>Tealdeck was told to end, so the request was not sent again. Nothing of this change is in effect.</source>
         <translation>Tealdeck wurde beendet, darum wurde die Anfrage nicht noch einmal gesendet. Von dieser Änderung ist nichts wirksam.</translation>
+    </message>
+    <message>
+        <source>Tealdeck was told to end: nothing more was sent.</source>
+        <translation>Tealdeck soll enden: Nichts mehr wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The cluster cannot be compared just now; nothing is sent until it was</source>
+        <translation>Der Cluster ist gerade nicht zu vergleichen; bis dahin wird nichts gesendet</translation>
     </message>
     <message>
         <source>The cluster could not be compared</source>
@@ -3717,6 +3973,10 @@
         <translation>Die Sperre von %1 ging verloren, bevor etwas gesendet war; darum wurde nichts gesendet. Sehen Sie nach, wer sie ändert, und planen Sie neu.</translation>
     </message>
     <message>
+        <source>The lock of %1 was lost: nothing more is sent</source>
+        <translation>Die Sperre von %1 ging verloren: Nichts mehr wird gesendet</translation>
+    </message>
+    <message>
         <source>The lock of %1 was lost; nothing more was sent.</source>
         <translation>Die Sperre von %1 ging verloren; es wurde nichts mehr gesendet.</translation>
     </message>
@@ -3749,6 +4009,18 @@
         <translation>Der Server hat die Anfrage nicht angenommen, und warum, ließ sich nicht lesen. Nichts von dieser Änderung wirkt.</translation>
     </message>
     <message>
+        <source>The time of %1 s was over; nothing more was sent.</source>
+        <translation>Die Zeit von %1 s war um; nichts mehr wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The way back was started: nothing more was sent.</source>
+        <translation>Der Rückweg wurde begonnen: Nichts mehr wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>This is another cluster now: its UID is %1, planned was %2. Nothing more was sent.</source>
+        <translation>Das ist jetzt ein anderer Cluster: Seine UID ist %1, geplant war %2. Nichts mehr wurde gesendet.</translation>
+    </message>
+    <message>
         <source>This is another cluster: its UID is %1, planned was %2. Nothing was sent. Plan again.</source>
         <translation>Das ist ein anderer Cluster: Seine UID ist %1, geplant war %2. Es wurde nichts gesendet. Planen Sie neu.</translation>
     </message>
@@ -3777,6 +4049,14 @@
         <translation>es ist schon wie geplant, geschrieben von %1</translation>
     </message>
     <message>
+        <source>it is gone already</source>
+        <translation>er ist schon weg</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>es wurde angehalten</translation>
+    </message>
+    <message>
         <source>its status could not be read</source>
         <translation>sein Status war nicht zu lesen</translation>
     </message>
@@ -3791,6 +4071,10 @@
     <message>
         <source>the answer was lost, reading shows the planned state</source>
         <translation>die Antwort ging verloren, gelesen wird der geplante Zustand</translation>
+    </message>
+    <message>
+        <source>the server answered %1 in %2 ms, asked %3 times</source>
+        <translation>der Server antwortete %1 in %2 ms, %3-mal gefragt</translation>
     </message>
     <message>
         <source>the way back was started</source>
@@ -4252,6 +4536,10 @@
         <translation>Sie läuft noch: %1 hält ihre Sperre.</translation>
     </message>
     <message>
+        <source>Only a part of it is in effect on %1 %2: %3.</source>
+        <translation>Nur ein Teil davon ist auf %1 %2 in Kraft: %3.</translation>
+    </message>
+    <message>
         <source>The request was carried out; since then %1 %2 was changed by %3 at %4: %5.</source>
         <translation>Die Anfrage wurde ausgeführt; seither wurde %1 %2 von %3 um %4 geändert: %5.</translation>
     </message>
@@ -4305,6 +4593,10 @@
     <message>
         <source>delete %1</source>
         <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>drain %1</source>
+        <translation>%1 leeren</translation>
     </message>
     <message>
         <source>let %1 run again</source>
@@ -4959,6 +5251,10 @@
         <translation><numerusform>noch %n Endpoint hier</numerusform><numerusform>noch %n Endpoints hier</numerusform></translation>
     </message>
     <message>
+        <source>Counted are the evicted pods that the node has not any more. Whether new ones are ready elsewhere is not looked at.</source>
+        <translation>Gezählt werden die verdrängten Pods, die der Node nicht mehr hat. Ob anderswo neue bereit sind, wird nicht angesehen.</translation>
+    </message>
+    <message>
         <source>Endpoints are what the Service sends requests to now. Whether requests are answered well is not checked from outside.</source>
         <translation>Endpoints sind das, wohin der Service jetzt Anfragen sendet. Ob Anfragen gut beantwortet werden, wird nicht von außen geprüft.</translation>
     </message>
@@ -5034,8 +5330,16 @@
         <translation>Rückweg planen…</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>The change goes on when this window is left. Nothing stops it half way; afterwards it can be undone.</source>
         <translation>Die Änderung geht weiter, wenn dieses Fenster verlassen wird. Nichts hält sie auf halbem Weg an; danach kann sie rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>The change goes on when this window is left. Stop: nothing more is sent, and what was sent stays.</source>
+        <translation>Die Änderung läuft weiter, wenn dieses Fenster verlassen wird. Anhalten: Nichts mehr wird gesendet, und was gesendet ist, bleibt.</translation>
     </message>
     <message>
         <source>The outcome is in the journal.</source>
@@ -6092,6 +6396,10 @@
         <translation>Löschen…</translation>
     </message>
     <message>
+        <source>Drain…</source>
+        <translation>Leeren…</translation>
+    </message>
+    <message>
         <source>Image…</source>
         <translation>Image…</translation>
     </message>
@@ -6988,6 +7296,14 @@
 <context>
     <name>tealdeck::WishDialog</name>
     <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
         <source>&amp;Container</source>
         <translation>&amp;Container</translation>
     </message>
@@ -7006,6 +7322,10 @@
     <message>
         <source>&amp;Replicas</source>
         <translation>&amp;Replikate</translation>
+    </message>
+    <message>
+        <source>&amp;Time to end</source>
+        <translation>&amp;Zeit zum Beenden</translation>
     </message>
     <message>
         <source>All its pods are replaced by ones with this image. A plan with all checks follows; nothing is sent yet.</source>
@@ -7027,6 +7347,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Data in emptyDir volumes may be &amp;lost</source>
+        <translation>Daten in emptyDir-Volumes dürfen ver&amp;loren gehen</translation>
+    </message>
+    <message>
+        <source>Drain node %1</source>
+        <translation>Node %1 leeren</translation>
+    </message>
     <message numerus="yes">
         <source>It has %n replica(s) now. A plan with all checks follows; nothing is sent yet.</source>
         <translation><numerusform>Es hat jetzt %n Replikat. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</numerusform><numerusform>Es hat jetzt %n Replikate. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</numerusform></translation>
@@ -7040,8 +7368,16 @@
         <translation>Es hat dieses Image schon</translation>
     </message>
     <message>
+        <source>It is cordoned, and its pods are evicted as disruption budgets let them go. A plan with all checks follows; nothing is sent yet.</source>
+        <translation>Er wird gesperrt, und seine Pods werden verdrängt, wie Disruption-Budgets sie gehen lassen. Ein Plan mit allen Prüfungen folgt; noch wird nichts gesendet.</translation>
+    </message>
+    <message>
         <source>It keeps the number of replicas between these two. A plan with all checks follows; nothing is sent yet.</source>
         <translation>Er hält die Zahl der Replikate zwischen diesen beiden. Es folgt ein Plan mit allen Prüfungen; gesendet wird noch nichts.</translation>
+    </message>
+    <message>
+        <source>Local data</source>
+        <translation>Lokale Daten</translation>
     </message>
     <message>
         <source>Name an image</source>
@@ -7052,8 +7388,16 @@
         <translation>Planen…</translation>
     </message>
     <message>
+        <source>Pods &amp;without a controller may go for good</source>
+        <translation>Pods &amp;ohne Controller dürfen endgültig gehen</translation>
+    </message>
+    <message>
         <source>Scale %1</source>
         <translation>%1 skalieren</translation>
+    </message>
+    <message>
+        <source>Single pods</source>
+        <translation>Einzelne Pods</translation>
     </message>
     <message>
         <source>The least is above the most</source>
@@ -7062,6 +7406,14 @@
     <message>
         <source>They are so already</source>
         <translation>Sie sind schon so</translation>
+    </message>
+    <message>
+        <source>Wait at &amp;most</source>
+        <translation>&amp;Höchstens warten</translation>
+    </message>
+    <message>
+        <source>the pods' own</source>
+        <translation>die der Pods</translation>
     </message>
 </context>
 <context>
