@@ -93,6 +93,28 @@ private Q_SLOTS:
         QVERIFY(contains(anna.detail, "kubectl, CI and Argo CD still can")); // safety.md 11
     }
 
+    // Who may read leases need not be allowed to read secrets; and a request that leaves no room for the other annotations is left out.
+    void aMaskedRequestStaysMaskedOnTheLease_data()
+    {
+        QTest::addColumn<int>("length");
+        QTest::addColumn<int>("kept");
+        QTest::newRow("as it is shown") << 5 << 5;
+        QTest::newRow("too long") << 200'000 << 0;
+    }
+    void aMaskedRequestStaysMaskedOnTheLease()
+    {
+        QFETCH(int, length);
+        QFETCH(int, kept);
+        SwitchBench bench;
+        Console anna(bench, "desk");
+        Plan plan = planFor(bench);
+        plan.inverse->masked = MaskedBody{.text = std::string(static_cast<std::size_t>(length), 'x'), .digest = "digest"};
+        anna.acquire(plan);
+        bench.scheduler.advance(1s);
+        const std::string inverse = (*bench.shop.lease())["metadata"]["annotations"]["tealdeck.org/inverse"].get<std::string>();
+        QCOMPARE(json::parse(inverse)["body"].get<std::string>(), std::string(static_cast<std::size_t>(kept), 'x'));
+    }
+
     void safety11_itIsRenewedEveryTenSeconds()
     {
         SwitchBench bench;
