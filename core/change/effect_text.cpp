@@ -14,7 +14,8 @@ std::string numberOf(int value)
 
 bool isOfWorkload(const Plan& plan)
 {
-    return std::holds_alternative<WorkloadRequest>(plan.request);
+    const auto* wish = std::get_if<ObjectRequest>(&plan.request);
+    return std::holds_alternative<WorkloadRequest>(plan.request) || (wish && wish->verb == ObjectVerb::Undo);
 }
 
 } // namespace

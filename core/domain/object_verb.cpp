@@ -17,14 +17,15 @@ std::string_view toString(ObjectVerb verb)
     case ObjectVerb::Rerun: return "rerun";
     case ObjectVerb::Drain: return "drain";
     case ObjectVerb::SetBounds: return "set-bounds";
+    case ObjectVerb::Undo: return "undo";
     }
     return "delete";
 }
 
 std::optional<ObjectVerb> objectVerbFromString(std::string_view word)
 {
-    constexpr std::array verbs{ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete,   ObjectVerb::Suspend,
-                               ObjectVerb::Unsuspend, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::SetBounds};
+    constexpr std::array verbs{ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete,    ObjectVerb::Suspend,
+                               ObjectVerb::Unsuspend, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::SetBounds, ObjectVerb::Undo};
     for (const ObjectVerb verb : verbs) {
         if (word == toString(verb))
             return verb;

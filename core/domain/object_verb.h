@@ -21,6 +21,7 @@ enum class ObjectVerb
     Rerun, // a Job runs once more, as a copy
     Drain, // a Node is cordoned and its pods are evicted
     SetBounds, // of a HorizontalPodAutoscaler: "min", "max", "target"
+    Undo, // a Deployment, StatefulSet or DaemonSet gets an earlier pod template: "revision" or "template"
 };
 
 std::string_view toString(ObjectVerb verb); // "cordon" "set-bounds"

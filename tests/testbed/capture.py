@@ -17,7 +17,7 @@ from pathlib import Path
 
 from testbedlib import modules
 from testbedlib.api import Api
-from testbedlib.captures import kinds, node_pods, object_whys, pod_states, reading, refusing, watching, writing
+from testbedlib.captures import kinds, node_pods, object_whys, pod_states, reading, refusing, revisions, watching, writing
 from testbedlib.captures.extras import add_extras
 from testbedlib.captures.manifest import manifest_text, states_text
 from testbedlib.captures.tape import PROTOBUF, PROTOBUF_STREAM, TABLE, Request, Tape
@@ -118,23 +118,35 @@ def _object_whys(options, tape_folder):
         return tape.manifest_rows()
 
 
-def _only_evictions(target):
-    """Only what evictions are answered; the rows go to a file, the other replies stay."""
-    with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
-        with Cluster(Options(Path(temporary) / "product", kwok=True, shop=True)) as cluster:
-            cluster.start()
-            clients = _clients(cluster)
-            tape = Tape(target, clients)
-            writing.evictions_without_budget(tape, clients["admin"])
-            rows = tape.manifest_rows()
-    (target / _ROWS).write_text(json.dumps(rows))
+def _evictions(options, tape_folder):
+    """What evictions are answered."""
+    with Cluster(options) as cluster:
+        cluster.start()
+        clients = _clients(cluster)
+        tape = Tape(tape_folder, clients)
+        writing.evictions_without_budget(tape, clients["admin"])
+        return tape.manifest_rows()
 
 
-def _only_whys(target):
-    """Only the objects in trouble; their rows go to a file, the other replies stay."""
-    with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
-        rows = _object_whys(Options(Path(temporary) / "whys"), target)
-    (target / _ROWS).write_text(json.dumps(rows))
+def _revisions(options, tape_folder):
+    """Workloads that had another template, before and after a rollback."""
+    with Cluster(options) as cluster:
+        cluster.start()
+        clients = _clients(cluster)
+        tape = Tape(tape_folder, clients)
+        revisions.record(tape, clients["admin"])
+        return tape.manifest_rows()
+
+
+def _only(subject, **options):
+    """Only one subject; its rows go to a file, the other replies stay."""
+
+    def capture(target):
+        with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
+            rows = subject(Options(Path(temporary) / "cluster", **options), target)
+        (target / _ROWS).write_text(json.dumps(rows))
+
+    return capture
 
 
 def _real_node(target):
@@ -186,6 +198,7 @@ def _run(target):
         rows += more
         rows += _without_watch_cache(Options(base / "direct", controllers=False, watch_cache=False), out)
         rows += _object_whys(Options(base / "whys"), out)
+        rows += _revisions(Options(base / "revisions", kwok=True), out)
         rows += _real_node_in_namespaces(out)
         tables = {"pods-states": table}
         if (out / "pods-node.table.json").exists():
@@ -204,9 +217,18 @@ def main():
     parser.add_argument("--whys-only", action="store_true", help=text)
     text = "only evictions, beside the replies that are there"
     parser.add_argument("--evictions-only", action="store_true", help=text)
+    text = "only workloads with revisions, beside the replies that are there"
+    parser.add_argument("--revisions-only", action="store_true", help=text)
     arguments = parser.parse_args()
-    chosen = {_real_node: arguments.node_only, _only_whys: arguments.whys_only, _only_evictions: arguments.evictions_only}
-    run = next((one for one, is_wanted in chosen.items() if is_wanted), _run)
+    run = _run
+    if arguments.node_only:
+        run = _real_node
+    elif arguments.whys_only:
+        run = _only(_object_whys)
+    elif arguments.revisions_only:
+        run = _only(_revisions, kwok=True)
+    elif arguments.evictions_only:
+        run = _only(_evictions, kwok=True, shop=True)
     try:
         run(arguments.to)
     except TestbedError as error:

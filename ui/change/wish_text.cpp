@@ -41,6 +41,7 @@ QString deedOf(const ObjectRequest& wish)
     case ObjectVerb::Trigger: return tr("run %1 now").arg(name);
     case ObjectVerb::Rerun: return tr("run %1 once more").arg(name);
     case ObjectVerb::Drain: return tr("drain %1").arg(name);
+    case ObjectVerb::Undo: return tr("roll %1 back").arg(name);
     case ObjectVerb::SetBounds: break;
     }
     return tr("set the bounds of %1").arg(name);

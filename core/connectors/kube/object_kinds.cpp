@@ -36,7 +36,7 @@ const std::vector<ObjectKind>& builtInKinds()
         {{"", v1, "limitranges", "LimitRange"}, "limitrange", "limits"},
         {{"", v1, "resourcequotas", "ResourceQuota"}, "resourcequota", "quota"},
         {{"", v1, "replicationcontrollers", "ReplicationController"}, "replicationcontroller", "rc"},
-        {{"apps", v1, "controllerrevisions", "ControllerRevision"}, "controllerrevision", ""},
+        {kube::controllerRevisions, "controllerrevision", ""},
         {kube::endpointSlices, "endpointslice", ""},
         {kube::ingresses, "ingress", "ing"},
         {{"networking.k8s.io", v1, "ingressclasses", "IngressClass"}, "ingressclass", "", false},

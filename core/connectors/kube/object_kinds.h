@@ -43,6 +43,7 @@ inline constexpr KubeResource persistentVolumes{"", "v1", "persistentvolumes", "
 inline constexpr KubeResource serviceAccounts{"", "v1", "serviceaccounts", "ServiceAccount"};
 inline constexpr KubeResource cronJobs{"batch", "v1", "cronjobs", "CronJob"};
 inline constexpr KubeResource jobs{"batch", "v1", "jobs", "Job"};
+inline constexpr KubeResource controllerRevisions{"apps", "v1", "controllerrevisions", "ControllerRevision"};
 inline constexpr KubeResource disruptionBudgets{"policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget"};
 } // namespace kube
 

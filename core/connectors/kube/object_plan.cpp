@@ -111,7 +111,9 @@ void addDryRun(Plan& plan, const VerbFacts& facts)
 {
     const DryRunFound found = readDryRun(facts);
     plan.dryRun = dryRunOf(found.reading, facts, facts.change.requests.front().object);
-    if (found.reading.isAccepted())
+    if (found.reading.kind != DryRunReading::Kind::AcceptedOtherwise)
+        plan.dryRun.diff = facts.change.diff; // what is sent, whether it was tried or not
+    if (found.reading.isAccepted() && plan.dryRun.diff.empty())
         plan.dryRun.diff = {{DiffLine::Kind::Removed, facts.change.before}, {DiffLine::Kind::Added, found.after}};
     plan.checks.push_back(dryRunCheck(found.reading, facts));
 }

@@ -71,36 +71,6 @@ Check somethingIsLeft(const WorkloadFacts& facts)
                    message("Plan", "all %1 pods end: nothing answers for it any more", {numberOf(facts.state.pods)}), facts.stateReadAt);
 }
 
-Check controllerFollows(const WorkloadFacts& facts)
-{
-    const Message what = message("Plan", "Its controller follows");
-    if (facts.state.observedGeneration < facts.state.generation) {
-        return checkOf("controller", Verdict::Warning, what, message("Plan", "the last change of it was not seen by its controller yet"),
-                       facts.stateReadAt);
-    }
-    if (replacesPods(facts.change.wish.verb) && facts.state.followsOnDelete) {
-        return checkOf("controller", Verdict::Warning, what,
-                       message("Plan", "its update strategy is OnDelete: pods stay as they are until somebody deletes them"),
-                       facts.stateReadAt);
-    }
-    if (facts.state.isPaused && facts.change.wish.verb != WorkloadVerb::Resume && replacesPods(facts.change.wish.verb)) {
-        return checkOf("controller", Verdict::Warning, what, message("Plan", "its rollout is paused: nothing follows until it is resumed"),
-                       facts.stateReadAt);
-    }
-    return checkOf("controller", Verdict::Passed, what, message("Plan", "it has seen everything so far"), facts.stateReadAt);
-}
-
-// Replacing pods while not all of the present ones work takes away more of them.
-Check atRest(const WorkloadFacts& facts)
-{
-    const Message what = message("Plan", "Is at rest");
-    const bool isAtRest = facts.state.updated == facts.state.replicas && facts.state.available == facts.state.replicas
-        && facts.state.pods == facts.state.replicas;
-    const Message measured = message("Plan", "%1 of %2 pods are up to date, %3 available",
-                                     {numberOf(facts.state.updated), numberOf(facts.state.replicas), numberOf(facts.state.available)});
-    return checkOf("at-rest", isAtRest ? Verdict::Passed : Verdict::Warning, what, measured, facts.stateReadAt);
-}
-
 std::vector<Check> seenVersion(const WorkloadFacts& facts)
 {
     if (!facts.change.wish.seenUid)
@@ -114,6 +84,31 @@ std::vector<Check> seenVersion(const WorkloadFacts& facts)
 
 } // namespace
 
+Check controllerFollows(const WorkloadState& state, WorkloadVerb verb, WallTime readAt)
+{
+    const Message what = message("Plan", "Its controller follows");
+    if (state.observedGeneration < state.generation)
+        return checkOf("controller", Verdict::Warning, what, message("Plan", "the last change of it was not seen by its controller yet"),
+                       readAt);
+    if (replacesPods(verb) && state.followsOnDelete)
+        return checkOf("controller", Verdict::Warning, what,
+                       message("Plan", "its update strategy is OnDelete: pods stay as they are until somebody deletes them"), readAt);
+    if (state.isPaused && verb != WorkloadVerb::Resume && replacesPods(verb))
+        return checkOf("controller", Verdict::Warning, what, message("Plan", "its rollout is paused: nothing follows until it is resumed"),
+                       readAt);
+    return checkOf("controller", Verdict::Passed, what, message("Plan", "it has seen everything so far"), readAt);
+}
+
+// Replacing pods while not all of the present ones work takes away more of them.
+Check atRest(const WorkloadState& state, WallTime readAt)
+{
+    const Message what = message("Plan", "Is at rest");
+    const bool isAtRest = state.updated == state.replicas && state.available == state.replicas && state.pods == state.replicas;
+    const Message measured = message("Plan", "%1 of %2 pods are up to date, %3 available",
+                                     {numberOf(state.updated), numberOf(state.replicas), numberOf(state.available)});
+    return checkOf("at-rest", isAtRest ? Verdict::Passed : Verdict::Warning, what, measured, readAt);
+}
+
 std::vector<Check> workloadChecks(const WorkloadFacts& facts, const SurroundingsAsked& asked, Purpose purpose)
 {
     std::vector<Check> checks;
@@ -123,8 +118,8 @@ std::vector<Check> workloadChecks(const WorkloadFacts& facts, const Surroundings
         checks.push_back(autoscalerCheck(facts));
     }
     if (movesPods(verb))
-        checks.push_back(atRest(facts));
-    checks.push_back(controllerFollows(facts));
+        checks.push_back(atRest(facts.state, facts.stateReadAt));
+    checks.push_back(controllerFollows(facts.state, verb, facts.stateReadAt));
     checks.push_back(othersWhoOwn(facts));
     for (auto&& more : {lockAndRightChecks(facts, asked), seenVersion(facts), identityChecks(facts, asked)})
         checks.insert(checks.end(), more.begin(), more.end());

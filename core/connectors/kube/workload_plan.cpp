@@ -10,8 +10,6 @@ namespace tealdeck
 namespace
 {
 
-constexpr Duration rolloutTime = std::chrono::minutes(10); // progressDeadlineSeconds where nobody sets it
-
 std::string numberOf(int value)
 {
     return std::to_string(value);

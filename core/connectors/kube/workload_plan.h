@@ -10,6 +10,8 @@
 namespace tealdeck
 {
 
+inline constexpr Duration rolloutTime = std::chrono::minutes(10); // progressDeadlineSeconds where nobody sets it
+
 // Everything that a change of one workload depends on, as read directly from the server just now.
 struct WorkloadFacts : PlanSurroundings
 {
@@ -31,6 +33,9 @@ std::string workloadRight(const WorkloadRequest& request);
 Plan workloadPlanOf(const WorkloadFacts& facts, const SelectorDriverSettings& settings, const WorkloadPlanMoment& moment);
 // In the order in which they are shown.
 std::vector<Check> workloadChecks(const WorkloadFacts& facts, const SurroundingsAsked& asked, Purpose purpose);
+// Two of them, also for what is no WorkloadRequest: "controller" and "at-rest".
+Check controllerFollows(const WorkloadState& state, WorkloadVerb verb, WallTime readAt);
+Check atRest(const WorkloadState& state, WallTime readAt);
 // The server's answer to the dry run, with the difference where it was accepted.
 DryRun workloadDryRun(const WorkloadFacts& facts);
 Check workloadDryRunCheck(const WorkloadFacts& facts);

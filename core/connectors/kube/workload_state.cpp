@@ -56,10 +56,13 @@ std::optional<KubeResource> workloadResource(std::string_view kind)
 Result<WorkloadState> decodeWorkloadState(std::string_view text, std::string_view kind)
 {
     const auto parsed = parseObjectJson(text);
-    if (!parsed || textAt(*parsed, {"metadata", "uid"}).empty() || !jsonAt(*parsed, {"spec", "template"}).is_object()) {
+    return workloadStateOf(parsed ? *parsed : Json(), kind);
+}
+
+Result<WorkloadState> workloadStateOf(const ObjectJson& json, std::string_view kind)
+{
+    if (textAt(json, {"metadata", "uid"}).empty() || !jsonAt(json, {"spec", "template"}).is_object())
         return fail(ErrorKind::ProtocolViolation, message("Kube", "The server's answer is no %1 that can be read.", {std::string(kind)}));
-    }
-    const Json& json = *parsed;
     WorkloadState state;
     state.meta = metaOf(json);
     state.kind = kind;

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/change/change.h"
 #include "core/connectors/kube/kube_resource.h"
+#include "core/connectors/kube/object_json.h"
 #include "core/domain/cluster.h"
 
 #include <optional>
@@ -48,6 +49,7 @@ struct WorkloadState
 std::optional<KubeResource> workloadResource(std::string_view kind);
 // Errors: ProtocolViolation.
 Result<WorkloadState> decodeWorkloadState(std::string_view json, std::string_view kind);
+Result<WorkloadState> workloadStateOf(const ObjectJson& json, std::string_view kind);
 
 // "web" of "web-blue": the application that a workload belongs to, by its template's labels; else its own name.
 std::string applicationOf(const WorkloadState& state);

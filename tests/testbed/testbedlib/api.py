@@ -85,6 +85,7 @@ _KINDS = {
     "PriorityClass": ("priorityclasses", False),
     "StorageClass": ("storageclasses", False),
     "ConfigMap": ("configmaps", True),
+    "DaemonSet": ("daemonsets", True),
     "Deployment": ("deployments", True),
     "Ingress": ("ingresses", True),
     "Job": ("jobs", True),

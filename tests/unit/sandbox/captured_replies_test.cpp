@@ -143,8 +143,8 @@ bool isComparedElsewhere(const std::string& file)
                                                  "table-empty.http",
                                                  "pods-table-no-object.http"};
     return elsewhere.contains(file) || file.find("-table.http") != std::string::npos || file.starts_with("deployments-table-page")
-        || file.starts_with("node-") || file.starts_with("why-") || file.starts_with("watch-") || file.starts_with("stream-")
-        || file.find("protobuf") != std::string::npos;
+        || file.starts_with("node-") || file.starts_with("why-") || file.starts_with("revisions-") || file.starts_with("watch-")
+        || file.starts_with("stream-") || file.find("protobuf") != std::string::npos;
 }
 
 // The manifest keeps 300 letters of a body, and names the versions of the real server.

@@ -27,6 +27,7 @@ QString nameOf(ObjectVerb verb)
     case ObjectVerb::Trigger: return ObjectActionBar::tr("Run now…");
     case ObjectVerb::Rerun: return ObjectActionBar::tr("Run once more…");
     case ObjectVerb::Drain: return ObjectActionBar::tr("Drain…");
+    case ObjectVerb::Undo: return ObjectActionBar::tr("Roll back…");
     case ObjectVerb::SetBounds: break;
     }
     return ObjectActionBar::tr("Bounds…");

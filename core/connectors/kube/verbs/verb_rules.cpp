@@ -6,6 +6,7 @@
 #include "core/connectors/kube/verbs/drain_rules.h"
 #include "core/connectors/kube/verbs/new_job_rules.h"
 #include "core/connectors/kube/verbs/suspend_rules.h"
+#include "core/connectors/kube/verbs/undo_rules.h"
 
 #include <array>
 
@@ -54,6 +55,7 @@ const VerbRules& rulesOf(ObjectVerb verb)
     static const SuspendRules unsuspend(false);
     static const NewJobRules newJob;
     static const BoundsRules bounds;
+    static const UndoRules undo;
     switch (verb) {
     case ObjectVerb::Cordon: return cordon;
     case ObjectVerb::Uncordon: return uncordon;
@@ -63,6 +65,7 @@ const VerbRules& rulesOf(ObjectVerb verb)
     case ObjectVerb::Unsuspend: return unsuspend;
     case ObjectVerb::Trigger:
     case ObjectVerb::Rerun: return newJob;
+    case ObjectVerb::Undo: return undo;
     case ObjectVerb::SetBounds: break;
     }
     return bounds;
@@ -70,8 +73,8 @@ const VerbRules& rulesOf(ObjectVerb verb)
 
 std::vector<ObjectOffer> offersFor(const ObjectJson& object)
 {
-    constexpr std::array inOrder{ObjectVerb::SetBounds, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::Suspend, ObjectVerb::Unsuspend,
-                                 ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete};
+    constexpr std::array inOrder{ObjectVerb::Undo,      ObjectVerb::SetBounds, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::Suspend,
+                                 ObjectVerb::Unsuspend, ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete};
     const ObjectRequest wish{.verb = inOrder.front(), .kind = textAt(object, {"kind"}), .namespaceName = {}, .name = {}};
     std::vector<ObjectOffer> offers;
     for (const ObjectVerb verb : inOrder) {

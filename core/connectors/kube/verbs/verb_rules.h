@@ -46,6 +46,7 @@ struct ObjectChange
     std::optional<Duration> effectWithin{};
     std::vector<UndoNote> notes{};
     std::vector<BeforeAfter> beforeAfter{};
+    std::vector<DiffLine> diff{}; // of the object, masked; empty: its states before and after say it all
     std::vector<std::string> commands{}; // the same with kubectl
     std::vector<std::string> inverseCommands{};
 };
