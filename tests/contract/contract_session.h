@@ -27,7 +27,7 @@ public:
 
     // False outside run_contract.py; such tests skip.
     static bool isAvailable();
-    static std::string kind(); // sandbox | real | node
+    static std::string kind(); // sandbox | real | rollouts | node
     // Sends one line to the target's control socket; gives its answer: "ok", "unsupported" or "error ...".
     static std::string control(const std::string& line);
     static ClusterAccess access(const std::string& user);

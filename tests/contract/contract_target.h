@@ -16,7 +16,7 @@ namespace tealdeck
 // The system that a contract suite runs against: the JSON file named by TEALDECK_CONTRACT_TARGET (written by run_contract.py).
 struct ContractTarget
 {
-    std::string kind; // sandbox | real | node
+    std::string kind; // sandbox | real | rollouts | node
     std::map<std::string, std::string> kubeconfigs; // by user: operator, viewer, forbidden, proxied, through
     std::string bin; // the folder with our programs
     std::string control; // a Unix socket; empty: none

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Runs the contract suites against one target: the sandbox, a real control plane, or a real node in a network namespace.
+"""Runs the contract suites against one target: the sandbox, a real control plane (alone or with Argo Rollouts), or a real node in a network namespace.
 
 The suites (programs *_test below BUILD/tests/contract) get one JSON file by the environment variable TEALDECK_CONTRACT_TARGET:
-  kind         sandbox | real | node
+  kind         sandbox | real | rollouts | node
   kubeconfigs  {operator, viewer, forbidden}: files; "proxied": the operator through a proxy that misbehaves on request; "through": the operator
                by a way that hands every byte on and counts connections
   control      a Unix socket: one line in ("restart apiserver", "compact", ...), one line out ("ok", "unsupported", "error TEXT");
@@ -77,13 +77,14 @@ class Sandbox:
 
 
 class Real:
-    """A control plane of the testbed, with kwok for the pods or with a real node."""
+    """A control plane of the testbed, with kwok for the pods or with a real node; with Argo Rollouts in place of the shop."""
+
+    PARTS = {"real": ("--kwok", "--shop"), "rollouts": ("--kwok", "--rollouts"), "node": ("--node", "--shop")}
 
     def __init__(self, kind: str, work: pathlib.Path):
         self.kind = kind
         self.folder = work / "cluster"
-        arguments = [sys.executable, TESTBED, "start", "--dir", self.folder, "--shop", "--goaway",
-                     "--node" if kind == "node" else "--kwok"]
+        arguments = [sys.executable, TESTBED, "start", "--dir", self.folder, "--goaway", *self.PARTS[kind]]
         self.process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         while line and not line.startswith("READY "):
@@ -138,11 +139,18 @@ def make_target(options, work: pathlib.Path):
     return Real(options.target, work)
 
 
+def home_of(suite: pathlib.Path) -> str:
+    """The one target that a suite is made for; empty: sandbox and real control plane alike."""
+    if suite.name.startswith("node_"):
+        return "node"
+    return "rollouts" if suite.name.startswith("kube_rollout_") else ""
+
+
 def suites(options) -> list[pathlib.Path]:
     folder = options.build / "tests" / "contract"
     found = sorted(path for path in folder.rglob("*_test") if os.access(path, os.X_OK) and path.is_file())
-    is_node = options.target == "node"
-    found = [path for path in found if path.name.startswith("node_") == is_node]
+    home = options.target if options.target in ("node", "rollouts") else ""
+    found = [path for path in found if home_of(path) == home]
     if options.only:
         found = [path for path in found if path.name in options.only.split(",")]
     if not found:
@@ -200,7 +208,7 @@ def run(options) -> int:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--target", choices=("sandbox", "real", "node"), required=True)
+    parser.add_argument("--target", choices=("sandbox", "real", "rollouts", "node"), required=True)
     parser.add_argument("--build", type=lambda text: pathlib.Path(text).resolve(), required=True)
     parser.add_argument("--log", default=os.path.join(tempfile.gettempdir(), "tealdeck-contract.log"))
     parser.add_argument("--only", help="names of suites, comma-separated")

@@ -18,6 +18,7 @@ from pathlib import Path
 from testbedlib import modules
 from testbedlib.api import Api
 from testbedlib.captures import kinds, node_pods, object_whys, pod_states, reading, refusing, revisions, watching, writing
+from testbedlib.captures import rollouts as rollout_states
 from testbedlib.captures.extras import add_extras
 from testbedlib.captures.manifest import manifest_text, states_text
 from testbedlib.captures.tape import PROTOBUF, PROTOBUF_STREAM, TABLE, Request, Tape
@@ -26,6 +27,7 @@ from testbedlib.errors import Skipped, TestbedError
 
 _MINOR = modules.KUBERNETES_VERSION.rpartition(".")[0]
 _DATA = Path(__file__).resolve().parent.parent / "data" / "kubernetes" / _MINOR
+_ROLLOUTS = _DATA.parent.parent / "argo-rollouts" / modules.ROLLOUTS_VERSION
 _ROWS = "rows.json"
 _ENDINGS = (".http", ".json", ".pb", ".now")
 
@@ -188,6 +190,23 @@ def _replace(target, out):
         shutil.copyfile(path, target / path.name)
 
 
+def _rollouts(target):
+    """Only the Rollouts in each of their states, into a folder of their own."""
+    with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
+        out = Path(temporary) / "out"
+        out.mkdir()
+        with Cluster(Options(Path(temporary) / "rollouts", kwok=True, rollouts=True)) as cluster:
+            cluster.start()
+            clients = _clients(cluster)
+            tape = Tape(out, clients)
+            rollout_states.record(tape, clients["admin"])
+            rows = tape.manifest_rows()
+        source = f"its real controller on Kubernetes {modules.KUBERNETES_VERSION}"
+        (out / "MANIFEST.md").write_text(manifest_text(rows, f"Argo Rollouts {modules.ROLLOUTS_VERSION}", source))
+        _replace(target, out)
+    print(f"{len(rows)} replies in {target}")
+
+
 def _run(target):
     with tempfile.TemporaryDirectory(prefix="tealdeck-capture-") as temporary:
         base = Path(temporary)
@@ -204,14 +223,14 @@ def _run(target):
         if (out / "pods-node.table.json").exists():
             tables["pods-node"] = json.loads((out / "pods-node.table.json").read_bytes())
         words = "".join(states_text(name, table) for name, table in tables.items())
-        (out / "MANIFEST.md").write_text(manifest_text(rows, modules.KUBERNETES_VERSION) + words)
+        (out / "MANIFEST.md").write_text(manifest_text(rows, f"Kubernetes {modules.KUBERNETES_VERSION}") + words)
         _replace(target, out)
     print(f"{len(rows)} replies in {target}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--to", type=Path, default=_DATA, help="folder to write to")
+    parser.add_argument("--to", type=Path, help="folder to write to")
     parser.add_argument("--node-only", action="store_true", help="only the real node's replies (run inside netns)")
     text = "only objects in trouble, beside the replies that are there"
     parser.add_argument("--whys-only", action="store_true", help=text)
@@ -219,6 +238,7 @@ def main():
     parser.add_argument("--evictions-only", action="store_true", help=text)
     text = "only workloads with revisions, beside the replies that are there"
     parser.add_argument("--revisions-only", action="store_true", help=text)
+    parser.add_argument("--rollouts", action="store_true", help="only Argo Rollouts' replies, into a folder of their own")
     arguments = parser.parse_args()
     run = _run
     if arguments.node_only:
@@ -229,8 +249,10 @@ def main():
         run = _only(_revisions, kwok=True)
     elif arguments.evictions_only:
         run = _only(_evictions, kwok=True, shop=True)
+    elif arguments.rollouts:
+        run = _rollouts
     try:
-        run(arguments.to)
+        run(arguments.to or (_ROLLOUTS if arguments.rollouts else _DATA))
     except TestbedError as error:
         print(f"capture.py: {error}", file=sys.stderr)
         return error.exit_code

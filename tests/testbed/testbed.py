@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Starts real systems for the tests; README.md tells how to use it.
 
-    testbed.py start [--dir DIR] [--kwok] [--node] [--shop] [--state FILE]
+    testbed.py start [--dir DIR] [--kwok] [--node] [--shop] [--rollouts] [--state FILE]
     testbed.py ctl DIR kill|stop|start|restart|suspend|resume|wait-ready NAME
     testbed.py ctl DIR restart NAME --FLAG...   with more flags, until it is restarted without
     testbed.py ctl DIR compact|expire|keep-state|restore-state|status|pids|state
@@ -62,6 +62,7 @@ def _start(arguments):
         kwok=arguments.kwok,
         node=arguments.node,
         shop=arguments.shop,
+        rollouts=arguments.rollouts,
         controllers=not arguments.no_controllers,
         watch_cache=not arguments.no_watch_cache,
         keep=arguments.keep,
@@ -104,6 +105,7 @@ def _parser():
     nodes.add_argument("--kwok", action="store_true", help="three nodes played by kwok")
     nodes.add_argument("--node", action="store_true", help="one real node; run it by `testbed.py netns --`")
     start.add_argument("--shop", action="store_true", help="with the product shop, complete and ready")
+    start.add_argument("--rollouts", action="store_true", help="with Argo Rollouts' controller and two Rollouts")
     start.add_argument("--no-controllers", action="store_true", help="neither controllers nor scheduler")
     start.add_argument(
         "--no-watch-cache", action="store_true", help="the API server reads etcd itself: a compaction is seen at once"

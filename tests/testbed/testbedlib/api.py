@@ -99,6 +99,7 @@ _KINDS = {
     "Service": ("services", True),
     "ServiceAccount": ("serviceaccounts", True),
     "StatefulSet": ("statefulsets", True),
+    "Rollout": ("rollouts", True),
     "PodDisruptionBudget": ("poddisruptionbudgets", True),
 }
 

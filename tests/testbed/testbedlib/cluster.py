@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import controlplane, gobuild, identity, kwok, modules, node, shop
+from . import controlplane, gobuild, identity, kubeconfig, kwok, modules, node, rollouts, shop
 from .api import Api
 from .component import Component
 from .errors import TestbedError
@@ -25,6 +25,7 @@ class Options:
     kwok: bool = False
     node: bool = False
     shop: bool = False
+    rollouts: bool = False
     controllers: bool = True
     watch_cache: bool = True
     keep: bool = False
@@ -78,6 +79,8 @@ class Cluster:
             self._start_kwok()
         if self.options.node:
             self._start_node()
+        if self.options.rollouts:
+            self._start_rollouts()
         if self.options.shop:
             self._start_shop()
         self.seconds = round(time.monotonic() - started, 1)
@@ -86,6 +89,7 @@ class Cluster:
         names = set(modules.CONTROL_PLANE)
         names.update(modules.FAKE_NODES if self.options.kwok else ())
         names.update(modules.REAL_NODE if self.options.node else ())
+        names.update(modules.ROLLOUTS if self.options.rollouts else ())
         self._programs = gobuild.ensure(sorted(names))
 
     def program(self, name):
@@ -183,6 +187,20 @@ class Cluster:
     def _start_node(self):
         self._node = node.Node(self)
         self._node.start()
+
+    def _start_rollouts(self):
+        """The controller first, for nobody else makes pods of a Rollout; then the two Rollouts."""
+        wait_until(rollouts.define_kinds(self.api(), self._programs / "share-rollouts" / "crds"), "no kind Rollout", 60)
+        self.pki.client("rollouts", "argo-rollouts", ["system:masters"])
+        config = kubeconfig.with_inline_data(self.kubeconfig("rollouts"), self.url, self.pki, "rollouts")
+        health, metrics = free_ports(2)
+        arguments = rollouts.arguments(config, health, metrics)
+        controller = self.add("rollouts", [self.program("rollouts-controller"), *arguments], rollouts.not_healthy(health))
+        controller.start()
+        controller.wait_ready()
+        question = rollouts.apply(self.api())
+        if self.options.kwok:
+            wait_until(question, "the Rollouts are not healthy", 180, pause=0.3)
 
     def _start_shop(self):
         container = shop.real_container if self.options.node else shop.fake_container

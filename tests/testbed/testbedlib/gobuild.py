@@ -197,6 +197,16 @@ def _add_kwok_stages(go, module, folder):
                 (target / group / path.name).write_bytes(path.read_bytes())
 
 
+def _add_rollouts_crds(go, module, folder):
+    """Keeps the definitions of Argo Rollouts' kinds beside the controller."""
+    answer = _run_go(go, module, ["list", "-m", "-f", "{{.Dir}}", module.version_of], "the folder of Argo Rollouts")
+    definitions = Path(answer.strip().splitlines()[-1]) / "manifests" / "crds"
+    target = folder / "share" / "crds"
+    target.mkdir(parents=True)
+    for path in sorted(definitions.glob("*-crd.yaml")):
+        (target / path.name).write_bytes(path.read_bytes())
+
+
 def _build_module(go, version, module, final):
     started = time.monotonic()
     say(f"building {module.name} (once; kept in {final})")
@@ -212,6 +222,8 @@ def _build_module(go, version, module, final):
             _run_go(go, module, arguments, f"building {program.name}")
         if module.name == "kwok":
             _add_kwok_stages(go, module, work)
+        if module.name == "rollouts":
+            _add_rollouts_crds(go, module, work)
         minutes = round((time.monotonic() - started) / 60, 2)
         about = {"module": module.name, "version": _required_version(module), "go": version, "minutes": minutes}
         (work / "about.json").write_text(json.dumps(about, indent=2) + "\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 GO_FOLDER = Path(__file__).resolve().parent.parent / "go"
 
 KUBERNETES_VERSION = "1.36.3"
+ROLLOUTS_VERSION = "1.10.1"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def _kubernetes_version_variables():
     }
 
 
+_ROLLOUTS = "github.com/argoproj/argo-rollouts"
 _CONTAINERD = "github.com/containerd/containerd/v2/cmd/"
 
 MODULES = {
@@ -75,6 +77,12 @@ MODULES = {
             {"github.com/containerd/containerd/v2/version.Version": "2.4.2"},
             ("-tags", "no_btrfs,no_devmapper,no_zfs"),
         ),
+        GoModule(
+            "rollouts",
+            (Program("rollouts-controller", _ROLLOUTS + "/cmd/rollouts-controller"),),
+            _ROLLOUTS,
+            {_ROLLOUTS + "/utils/version.version": "v" + ROLLOUTS_VERSION},
+        ),
         GoModule("node", (Program("pause", "./pause"), Program("web", "./web"))),
     )
 }
@@ -83,3 +91,4 @@ CONTROL_PLANE = ("etcd", "kube")
 FAKE_NODES = CONTROL_PLANE + ("kwok",)
 REAL_NODE = CONTROL_PLANE + ("node", "containerd")
 EVERYTHING = ("etcd", "kube", "kwok", "node", "containerd")
+ROLLOUTS = ("rollouts",)  # built when asked for only

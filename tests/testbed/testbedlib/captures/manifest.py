@@ -1,11 +1,11 @@
 """The text of MANIFEST.md."""
 
 
-def manifest_text(rows, version):
+def manifest_text(rows, version, source="a real API server of that version"):
     lines = [
-        f"# Replies of Kubernetes {version}",
+        f"# Replies of {version}",
         "",
-        "Captured by `tests/testbed/capture.py` from a real API server of that version; do not edit.",
+        f"Captured by `tests/testbed/capture.py` from {source}; do not edit.",
         "A `.http` file holds the status line, the headers that matter (lines end with `\\n`), an empty line",
         "and the body byte for byte (without chunked transfer coding). Files of another ending hold the",
         "body alone. Requests were sent as the user `operator` unless another one is named. The one thing",
