@@ -49,6 +49,7 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QVERIFY(plan && plan->inverse && plan->inverseRequest);
         QVERIFY(std::get<ObjectRequest>(*plan->inverseRequest).verb == ObjectVerb::Uncordon);
         QVERIFY(std::get<ObjectRequest>(*plan->inverseRequest).values.empty());
@@ -82,6 +83,7 @@ private Q_SLOTS:
         mirror["metadata"]["annotations"] = {{"kubernetes.io/config.mirror", "x"}};
         bench.here = {pod({.name = "agent", .ownerKind = "DaemonSet"}), mirror, pod({.name = "web-1"})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(requestsOf(*plan), (std::vector<std::string>{"PATCH node-a", "POST web-1"}));
         QCOMPARE(verdictOf(plan, "pods-that-stay"),
                  std::string("passed: pods of DaemonSets and of the node itself stay: shop/agent, shop/proxy"));
@@ -94,11 +96,13 @@ private Q_SLOTS:
         cached["spec"]["volumes"] = {{{"name", "cache"}, {"emptyDir", Json::object()}}};
         bench.here = {cached, pod({.name = "web-2"})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(verdictOf(plan, "local-data"),
                  std::string("failed: emptyDir volumes of shop/web-1 would be deleted; with --delete-local-data they are"));
         QVERIFY(isBlocked(*plan));
         QCOMPARE(requestsOf(*plan), (std::vector<std::string>{"PATCH node-a", "POST web-2"})); // never by an oversight
         const auto agreed = bench.plan({{"delete-local-data", "yes"}});
+        QVERIFY2(agreed.has_value(), agreed ? "" : describe(agreed.error()).c_str());
         QCOMPARE(verdictOf(agreed, "local-data"), std::string("warning: emptyDir volumes are deleted with shop/web-1"));
         QVERIFY(!isBlocked(*agreed) && agreed->isHarder);
         QCOMPARE(requestsOf(*agreed), (std::vector<std::string>{"PATCH node-a", "POST web-1", "POST web-2"}));
@@ -109,10 +113,12 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "alone", .ownerKind = ""})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(verdictOf(plan, "no-controller"),
                  std::string("failed: shop/alone have no controller and would be gone for good; with --force they are"));
         QVERIFY(isBlocked(*plan));
         const auto forced = bench.plan({{"force", "yes"}});
+        QVERIFY2(forced.has_value(), forced ? "" : describe(forced.error()).c_str());
         QVERIFY(verdictOf(forced, "no-controller").starts_with("warning: nobody makes shop/alone anew"));
         QVERIFY(!isBlocked(*forced) && forced->isHarder);
     }
@@ -133,8 +139,10 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"})};
         const auto usual = bench.plan();
+        QVERIFY2(usual.has_value(), usual ? "" : describe(usual.error()).c_str());
         QVERIFY(*usual->effectWithin == 10min);
         const auto plan = bench.plan({{"grace", "7"}, {"timeout", "90"}});
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QVERIFY(*plan->effectWithin == 90s);
         QVERIFY(plan->steps[3].request->body.find(R"("gracePeriodSeconds":7)") != std::string::npos);
         QCOMPARE(plan->commands.front(),
@@ -150,6 +158,7 @@ private Q_SLOTS:
         bench.elsewhere = {pod({.name = "web-3", .node = "node-b"}), pod({.name = "api-2", .node = "node-b", .app = "api"})};
         bench.budgets = {budget("web", "web", 1, 2, 3), budget("api", "api", 1, 1, 2)};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(verdictOf(plan, "disruption-budget"),
                  std::string("warning: it waits for new pods to become ready; allowed now of pods here: shop/web (1/2)"));
         QCOMPARE(requestsOf(*plan), (std::vector<std::string>{"PATCH node-a", "POST api-1", "POST web-1", "POST web-2"}));
@@ -165,6 +174,7 @@ private Q_SLOTS:
         QVERIFY(verdictOf(bench.plan(), "disruption-budget").starts_with("warning: shop/web let no pod go even when all are healthy"));
         bench.budgets = {budget("web", "web", 2, 1, 3), budget("web-too", "web", 2, 1, 3)};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(verdictOf(plan, "two-budgets"), std::string("failed: several speak of shop/web-1: the server evicts no such pod"));
         QVERIFY(isBlocked(*plan));
     }
@@ -211,6 +221,7 @@ private Q_SLOTS:
         bench.here = {pod({.name = "web-1"})};
         bench.moreElsewhere = "token";
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QVERIFY(verdictOf(plan, "room-elsewhere").starts_with("not run: cannot be told"));
         QVERIFY(verdictOf(plan, "interruption").starts_with("not run"));
         QVERIFY(!isBlocked(*plan));
@@ -238,6 +249,7 @@ private Q_SLOTS:
         bench.elsewhere = {pod({.name = "web-2", .node = "node-b"}),
                            pod({.name = "db-1", .node = "node-b", .app = "db", .ownerKind = "StatefulSet", .isReady = false})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         QCOMPARE(verdictOf(plan, "interruption"),
                  std::string("warning: all ready pods are on this node, so there is an interruption: StatefulSet shop/db-1"));
         QVERIFY(std::ranges::any_of(plan->beforeAfter, [](const BeforeAfter& row) {
@@ -250,6 +262,7 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"}), pod({.name = "web-2"})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         bench.drained["spec"]["unschedulable"] = true;
         bench.here = {pod({.name = "web-2"}), pod({.name = "agent", .ownerKind = "DaemonSet"})};
         bench.here.front()["metadata"]["deletionTimestamp"] = "2026-11-23T10:42:00Z";
@@ -278,6 +291,7 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"}), pod({.name = "web-2"})};
         const auto made = bench.plan();
+        QVERIFY2(made.has_value(), made ? "" : describe(made.error()).c_str());
         const Plan& plan = *made;
         QVERIFY(bench.settle(plan).state == Settled::State::AsBefore);
         bench.drained["spec"]["unschedulable"] = true;
@@ -309,6 +323,7 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"})};
         const auto plan = bench.plan();
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         Json now = pod({.name = "web-1"});
         now["metadata"]["uid"] = uid.toStdString();
         if (isEnding)
@@ -328,6 +343,7 @@ private Q_SLOTS:
         Bench bench;
         bench.here = {pod({.name = "web-1"})};
         const auto plan = bench.plan({{"force", "yes"}});
+        QVERIFY2(plan.has_value(), plan ? "" : describe(plan.error()).c_str());
         const Json intent{{"digest", digestOf(*plan)}, {"plan", Json::parse(toJson(*plan))}};
         const auto read = planOfIntent(intent.dump());
         QVERIFY2(read.has_value(), read ? "" : describe(read.error()).c_str());
