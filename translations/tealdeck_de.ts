@@ -1780,6 +1780,10 @@
         <translation>%1 ist jetzt ein anderes gleichen Namens.</translation>
     </message>
     <message>
+        <source>A %1 has no revisions to go back to.</source>
+        <translation>Ein %1 hat keine Revisionen, zu denen es zurück könnte.</translation>
+    </message>
+    <message>
         <source>Revealed %1 of %2 %3 by %4.</source>
         <translation>%1 von %2 %3 aufgedeckt von %4.</translation>
     </message>
@@ -2673,8 +2677,20 @@
         <translation>%1 hat keinen Container %2; es gibt %3.</translation>
     </message>
     <message>
+        <source>%1 has no earlier revision to go back to.</source>
+        <translation>%1 hat keine frühere Revision, zu der es zurück könnte.</translation>
+    </message>
+    <message>
         <source>%1 has no replicas, so the autoscaler stays off until somebody scales it up.</source>
         <translation>%1 hat keine Replikate, also bleibt der Autoscaler aus, bis jemand es hochskaliert.</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2 any more; it has %3.</source>
+        <translation>%1 hat keine Revision %2 mehr; vorhanden: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2; it has %3.</source>
+        <translation>%1 hat keine Revision %2; vorhanden: %3.</translation>
     </message>
     <message>
         <source>%1 has no target for the use of CPU that could be changed.</source>
@@ -2793,6 +2809,10 @@
         <translation>%1 laufen jetzt, danach höchstens %2</translation>
     </message>
     <message>
+        <source>%1 runs the template of revision %2 already.</source>
+        <translation>%1 hat schon die Vorlage der Revision %2.</translation>
+    </message>
+    <message>
         <source>%1 stays at %2 replicas for the moment; the autoscaler goes by the new bounds from its next look on.</source>
         <translation>%1 bleibt vorerst bei %2 Replikaten; ab seinem nächsten Blick hält sich der Autoscaler an die neuen Grenzen.</translation>
     </message>
@@ -2829,6 +2849,10 @@
         <translation>Ein Neustart lässt sich nicht rückgängig machen: Die Pods, die jetzt laufen, sind dann endgültig weg.</translation>
     </message>
     <message>
+        <source>A revision is a whole number, 0 or more: %1 is none.</source>
+        <translation>Eine Revision ist eine ganze Zahl ab 0: %1 ist keine.</translation>
+    </message>
+    <message>
         <source>Accepted in a dry run</source>
         <translation>Probelauf angenommen</translation>
     </message>
@@ -2847,6 +2871,10 @@
     <message>
         <source>Bounds</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Cause of the change</source>
+        <translation>Grund der Änderung</translation>
     </message>
     <message>
         <source>Clocks agree</source>
@@ -2883,6 +2911,10 @@
     <message>
         <source>Create Job %1</source>
         <translation>Job %1 anlegen</translation>
+    </message>
+    <message>
+        <source>Database schemas, what hooks did and what the present version wrote stay: the older one has to cope with them.</source>
+        <translation>Datenbankschemata, was Hooks taten und was die jetzige Version schrieb, bleiben: Die ältere muss damit zurechtkommen.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -3025,6 +3057,10 @@
         <translation>Job %1 ist fertig; es gibt nichts anzuhalten oder fortzusetzen.</translation>
     </message>
     <message>
+        <source>Kubernetes gives the template that is gone back to a new number; the way back goes by name (%1).</source>
+        <translation>Kubernetes gibt der Vorlage, zu der zurückgegangen wird, eine neue Nummer; der Rückweg geht nach dem Namen (%1).</translation>
+    </message>
+    <message>
         <source>Kubernetes puts the ready pods of %1 behind the Service, then each node's proxy follows.</source>
         <translation>Kubernetes stellt die bereiten Pods von %1 hinter den Service, dann folgt der Proxy jedes Node.</translation>
     </message>
@@ -3051,6 +3087,10 @@
     <message>
         <source>Lock is permitted</source>
         <translation>Sperren ist erlaubt</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
     </message>
     <message>
         <source>Name how many replicas %1 shall have: 0 or more.</source>
@@ -3087,6 +3127,10 @@
     <message>
         <source>No other Tealdeck can change %1 while this runs; kubectl, CI and Argo CD still can.</source>
         <translation>Kein anderes Tealdeck kann %1 währenddessen ändern; kubectl, CI und Argo CD aber schon.</translation>
+    </message>
+    <message>
+        <source>No revision keeps the template that runs now: there is no way back to it from here.</source>
+        <translation>Keine Revision bewahrt die Vorlage auf, die jetzt läuft: Von hier führt kein Rückweg zu ihr.</translation>
     </message>
     <message>
         <source>No run beside it</source>
@@ -3135,6 +3179,10 @@
     <message>
         <source>One budget speaks of a pod</source>
         <translation>Ein Budget gilt für einen Pod</translation>
+    </message>
+    <message>
+        <source>Only the pod template goes back; replicas, strategy and Services stay as they are.</source>
+        <translation>Nur die Pod-Vorlage geht zurück; Replikate, Strategie und Services bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Only the rollout of a Deployment can be paused; %1 is a %2.</source>
@@ -3237,6 +3285,14 @@
         <translation>Rollout von %1 fortsetzen</translation>
     </message>
     <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Roll %1 back to revision %2</source>
+        <translation>%1 auf Revision %2 zurückrollen</translation>
+    </message>
+    <message>
         <source>Run %1 now</source>
         <translation>%1 jetzt laufen lassen</translation>
     </message>
@@ -3337,6 +3393,10 @@
         <translation>Die Pods auf %1 wurden nicht gelesen.</translation>
     </message>
     <message>
+        <source>The rollout of %1 is paused: resume it first, then roll back.</source>
+        <translation>Der Rollout von %1 ist angehalten: Setzen Sie ihn erst fort, dann rollen Sie zurück.</translation>
+    </message>
+    <message>
         <source>The selector goes back to %1 by one request. %2 has %3 of %4 pods ready now.</source>
         <translation>Der Selektor geht mit einer Anfrage auf %1 zurück. %2 hat jetzt %3 von %4 Pods bereit.</translation>
     </message>
@@ -3363,6 +3423,10 @@
     <message>
         <source>There are more than %1 pods on %2; no plan is made for so many.</source>
         <translation>Auf %2 sind mehr als %1 Pods; für so viele wird kein Plan gemacht.</translation>
+    </message>
+    <message>
+        <source>There is a way back</source>
+        <translation>Es gibt einen Rückweg</translation>
     </message>
     <message>
         <source>Time to end, in seconds</source>
@@ -3399,6 +3463,10 @@
     <message>
         <source>What the job does is not undone; the Job itself can be deleted.</source>
         <translation>Was der Job tut, wird nicht rückgängig gemacht; der Job selbst lässt sich löschen.</translation>
+    </message>
+    <message>
+        <source>What the pods read stays as it is today: %1.</source>
+        <translation>Was die Pods lesen, bleibt, wie es heute ist: %1.</translation>
     </message>
     <message>
         <source>What was changed while it was paused is rolled out now.</source>
@@ -3565,6 +3633,10 @@
         <translation>kein Neustart in den letzten 10 min</translation>
     </message>
     <message>
+        <source>no revision keeps the template that runs now</source>
+        <translation>keine Revision bewahrt die Vorlage auf, die jetzt läuft</translation>
+    </message>
+    <message>
         <source>nobody else keeps this selector</source>
         <translation>niemand sonst pflegt diesen Selektor</translation>
     </message>
@@ -3675,6 +3747,10 @@
     <message>
         <source>what lies in %1 (emptyDir) is deleted with it</source>
         <translation>was in %1 (emptyDir) liegt, wird mit ihm gelöscht</translation>
+    </message>
+    <message>
+        <source>what runs now is revision %1 (%2)</source>
+        <translation>was jetzt läuft, ist Revision %1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4613,6 +4689,10 @@
     <message>
         <source>resume the rollout of %1</source>
         <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>roll %1 back</source>
+        <translation>%1 zurückrollen</translation>
     </message>
     <message>
         <source>run %1 now</source>
@@ -6422,6 +6502,10 @@
     <message>
         <source>Resume…</source>
         <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurückrollen…</translation>
     </message>
     <message>
         <source>Run now…</source>
