@@ -4,6 +4,7 @@
 #include "ui/change/change_dialog.h"
 #include "ui/change/change_flow.h"
 #include "ui/change/leave_dialog.h"
+#include "ui/change/wish_dialog.h"
 #include "ui/models/table_view.h"
 #include "ui/pages/cluster/cluster_tabs.h"
 #include "ui/pages/delivery/delivery_page.h"
@@ -96,8 +97,44 @@ void Tour::planPages(const QString& suffix, ThemeChoice choice)
             planTabs(suffix);
         }
     }
+    planWishes(suffix);
     planPalette(suffix);
     planWall(suffix);
+}
+
+// What is asked for before a plan, over the pods; nothing is planned.
+void Tour::planWishes(const QString& suffix)
+{
+    if (!m_session.executor())
+        return;
+    const WorkloadRequest scale{
+        .verb = WorkloadVerb::Scale, .kind = "Deployment", .namespaceName = "shop", .name = "web-blue", .replicas = 12};
+    const WorkloadRequest image{.verb = WorkloadVerb::SetImage, .kind = "Deployment", .namespaceName = "shop", .name = "web-blue"};
+    const ObjectRequest bounds{.verb = ObjectVerb::SetBounds, .kind = "HorizontalPodAutoscaler", .namespaceName = "shop", .name = "web"};
+    const ObjectRequest drain{.verb = ObjectVerb::Drain, .kind = "Node", .namespaceName = {}, .name = "node-a1"};
+    planWish(u"wish-scale-"_s + suffix, [=, this] { return WishDialog::forScale(m_theme, scale, &m_window); });
+    planWish(u"wish-image-"_s + suffix, [=, this] {
+        return WishDialog::forImage(m_theme, image, {{.name = u"web"_s, .image = u"registry.example/shop/web:1.8.2"_s}}, &m_window);
+    });
+    planWish(u"wish-bounds-"_s + suffix, [=, this] {
+        return WishDialog::forBounds(m_theme, bounds, {{"min", "2"}, {"max", "8"}, {"target", "70"}}, &m_window);
+    });
+    planWish(u"wish-drain-"_s + suffix, [=, this] { return WishDialog::forDrain(m_theme, drain, &m_window); });
+}
+
+void Tour::planWish(const QString& name, std::function<WishDialog*()> open)
+{
+    m_steps.push_back({name, [] { return true; },
+                       [this, open = std::move(open)] {
+                           m_window.showPage(u"cluster"_s);
+                           open()->open();
+                       }});
+    m_steps.push_back({u"picture of "_s + name, [] { return true; },
+                       [this, name] {
+                           picture(name);
+                           if (auto* wish = m_window.findChild<WishDialog*>())
+                               wish->reject();
+                       }});
 }
 
 // The wall display as large as the window; on its own, because the tour's window stays as it is.
@@ -338,7 +375,8 @@ void Tour::picture(const QString& name)
 {
     QApplication::processEvents(QEventLoop::ExcludeUserInputEvents); // what was asked to be painted is painted
     QPixmap pixmap = m_window.grab();
-    for (QDialog* above : std::initializer_list<QDialog*>{dialog(), m_window.findChild<LeaveDialog*>()}) {
+    for (QDialog* above :
+         std::initializer_list<QDialog*>{dialog(), m_window.findChild<LeaveDialog*>(), m_window.findChild<WishDialog*>()}) {
         if (!above || !above->isVisible())
             continue;
         const QPixmap grabbed = above->grab();

@@ -22,6 +22,7 @@ class ChangeDialog;
 class DeliveryPage;
 class MainWindow;
 class TableView;
+class WishDialog;
 
 struct TourOptions
 {
@@ -54,6 +55,8 @@ private:
     void planDetails(const QString& page, const QString& suffix);
     void planTabs(const QString& suffix);
     void planObject(const QString& suffix);
+    void planWishes(const QString& suffix);
+    void planWish(const QString& name, std::function<WishDialog*()> open);
     void planPalette(const QString& suffix);
     void planWall(const QString& suffix);
     void planTextSizes();
