@@ -1288,6 +1288,10 @@
         <translation>Die Versionen der %1 laufen auf dem Server rückwärts: Er wurde aus einer Sicherung wiederhergestellt, oder ein anderer Server antwortet.</translation>
     </message>
     <message>
+        <source>This cluster has no kind %1 (%2/%3): what defines it is not installed there.</source>
+        <translation>Dieser Cluster hat keine Art %1 (%2/%3): was sie definiert, ist dort nicht installiert.</translation>
+    </message>
+    <message>
         <source>Unexpected answer HTTP %3: %1 %2.</source>
         <translation>Unerwartete Antwort HTTP %3: %1 %2.</translation>
     </message>
@@ -2669,8 +2673,24 @@
         <translation>%1 erlaubt im Augenblick keinen; ein Löschen fragt es nicht, ein Verdrängen würde abgelehnt</translation>
     </message>
     <message>
+        <source>%1 alone is in use, and the Rollout is degraded.</source>
+        <translation>Nur %1 ist in Gebrauch, und der Rollout ist „degraded“.</translation>
+    </message>
+    <message>
         <source>%1 does not restart</source>
         <translation>%1 startet nicht neu</translation>
+    </message>
+    <message>
+        <source>%1 does not wait for a promotion: %2.</source>
+        <translation>%1 wartet nicht auf eine Freigabe: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has all of the traffic; the pods of %2 are scaled down after %3 s.</source>
+        <translation>%1 hat allen Verkehr; die Pods von %2 werden nach %3 s abgebaut.</translation>
+    </message>
+    <message>
+        <source>%1 has all of the traffic; the pods of %2 stay.</source>
+        <translation>%1 hat allen Verkehr; die Pods von %2 bleiben.</translation>
     </message>
     <message>
         <source>%1 has no container %2; it has %3.</source>
@@ -2687,6 +2707,10 @@
     <message>
         <source>%1 has no revision %2 any more; it has %3.</source>
         <translation>%1 hat keine Revision %2 mehr; vorhanden: %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no revision %2. There are: %3.</source>
+        <translation>%1 hat keine Revision %2. Es gibt: %3.</translation>
     </message>
     <message>
         <source>%1 has no revision %2; it has %3.</source>
@@ -2717,12 +2741,44 @@
         <translation>%1 ist schon wie gewünscht: %2.</translation>
     </message>
     <message>
+        <source>%1 is as wanted already: revision %2.</source>
+        <translation>%1 ist schon wie gewünscht: Revision %2.</translation>
+    </message>
+    <message>
+        <source>%1 is being deleted.</source>
+        <translation>%1 wird gerade gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is being promoted in full already.</source>
+        <translation>%1 wird schon ganz freigegeben.</translation>
+    </message>
+    <message>
         <source>%1 is drained already: it is cordoned, and no pod is left to evict.</source>
         <translation>%1 ist schon geleert: gesperrt, und kein Pod ist mehr zu verdrängen.</translation>
     </message>
     <message>
+        <source>%1 is neither blue-green nor canary, so its controller does nothing with it.</source>
+        <translation>%1 ist weder Blue-Green noch Canary, daher tut sein Controller nichts damit.</translation>
+    </message>
+    <message>
+        <source>%1 is paused by hand (spec.paused), so its controller restarts nothing: resume it first.</source>
+        <translation>%1 ist von Hand angehalten (spec.paused), daher startet sein Controller nichts neu: zuerst fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is paused by hand (spec.paused): resume it first.</source>
+        <translation>%1 ist von Hand angehalten (spec.paused): zuerst fortsetzen.</translation>
+    </message>
+    <message>
         <source>%1 is ready</source>
         <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>%1 is the stable version</source>
+        <translation>%1 ist die stabile Version</translation>
+    </message>
+    <message>
+        <source>%1 is the stable version, and the Rollout is healthy.</source>
+        <translation>%1 ist die stabile Version, und der Rollout ist gesund.</translation>
     </message>
     <message>
         <source>%1 let no pod go even when all are healthy: unless they or their workloads are changed, it waits until its time is over</source>
@@ -2761,6 +2817,10 @@
         <translation>%1 von %2 Pods sind aktuell, %3 verfügbar</translation>
     </message>
     <message>
+        <source>%1 of %2 pods of %3 are ready; %4 of %5</source>
+        <translation>%1 von %2 Pods von %3 sind bereit; %4 von %5</translation>
+    </message>
+    <message>
         <source>%1 of %2 pods ready</source>
         <translation>%1 von %2 Pods bereit</translation>
     </message>
@@ -2771,6 +2831,10 @@
     <message>
         <source>%1 of %2 ready as its workload says, the pods could not be read; %3 has %4 of %5</source>
         <translation>%1 von %2 bereit laut Workload, die Pods konnten nicht gelesen werden; %3 hat %4 von %5</translation>
+    </message>
+    <message>
+        <source>%1 of %2; it says: %3</source>
+        <translation>%1 von %2; es sagt: %3</translation>
     </message>
     <message>
         <source>%1 on their way; its policy is %2</source>
@@ -2845,6 +2909,10 @@
         <translation>Ein Löschen lässt sich nicht rückgängig machen: Das Objekt und seine Pods sind endgültig weg.</translation>
     </message>
     <message>
+        <source>A restart cannot be undone: the pods are gone.</source>
+        <translation>Ein Neustart lässt sich nicht rückgängig machen: die Pods sind weg.</translation>
+    </message>
+    <message>
         <source>A restart cannot be undone: the pods that run now are gone for good.</source>
         <translation>Ein Neustart lässt sich nicht rückgängig machen: Die Pods, die jetzt laufen, sind dann endgültig weg.</translation>
     </message>
@@ -2853,12 +2921,60 @@
         <translation>Eine Revision ist eine ganze Zahl ab 0: %1 ist keine.</translation>
     </message>
     <message>
+        <source>Abort the update of %1</source>
+        <translation>Die Aktualisierung von %1 abbrechen</translation>
+    </message>
+    <message>
         <source>Accepted in a dry run</source>
         <translation>Probelauf angenommen</translation>
     </message>
     <message>
+        <source>Active replica set</source>
+        <translation>Aktives ReplicaSet</translation>
+    </message>
+    <message>
         <source>All are made anew</source>
         <translation>Alle werden neu angelegt</translation>
+    </message>
+    <message>
+        <source>All of its pods are available</source>
+        <translation>Alle seine Pods sind verfügbar</translation>
+    </message>
+    <message>
+        <source>An update that is under way stays where it is, and a new image waits; pods that fail are still replaced.</source>
+        <translation>Eine laufende Aktualisierung bleibt, wo sie ist, und ein neues Image wartet; ausgefallene Pods werden weiter ersetzt.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts evicts its %1 pods, as many at a time as may be unavailable (%2, at least one); disruption budgets are heeded.</source>
+        <translation>Argo Rollouts verdrängt seine %1 Pods, je so viele, wie fehlen dürfen (%2, mindestens einen); Disruption Budgets werden beachtet.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts gives %1 all of the pods and all of the traffic as soon as they are available; an abort is not heeded until then.</source>
+        <translation>Argo Rollouts gibt %1 alle Pods und allen Verkehr, sobald sie verfügbar sind; bis dahin wird kein Abbruch beachtet.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts lets Service %1 select %2 in place of %3. The pods of %3 stay for %4 s, then they are scaled down.</source>
+        <translation>Argo Rollouts lässt den Service %1 %2 statt %3 auswählen. Die Pods von %3 bleiben %4 s, dann werden sie abgebaut.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts replaces the pods by those of %1, a few at a time.</source>
+        <translation>Argo Rollouts ersetzt die Pods nach und nach durch die von %1.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts starts the pods of %1 beside those in use, and switches as soon as they are available.</source>
+        <translation>Argo Rollouts startet die Pods von %1 neben den benutzten und schaltet um, sobald sie verfügbar sind.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts starts the pods of %1 beside those in use, and waits for a promotion.</source>
+        <translation>Argo Rollouts startet die Pods von %1 neben den benutzten und wartet auf eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts takes %1 through its %2 steps.</source>
+        <translation>Argo Rollouts führt %1 durch seine %2 Schritte.</translation>
+    </message>
+    <message>
+        <source>Argo Rollouts takes %1 to step %2 of %3 (%4), at a weight of %5 %.</source>
+        <translation>Argo Rollouts führt %1 bis Schritt %2 von %3 (%4), bei einem Gewicht von %5 %.</translation>
     </message>
     <message>
         <source>As you saw it</source>
@@ -2945,12 +3061,28 @@
         <translation>Pod %1 verdrängen</translation>
     </message>
     <message>
+        <source>For %1 s the pods of %2 are still there, and the way back is immediate; later they are started again and wait for a promotion.</source>
+        <translation>%1 s lang sind die Pods von %2 noch da, und der Rückweg ist sofort; später werden sie neu gestartet und warten auf eine Freigabe.</translation>
+    </message>
+    <message>
         <source>From %1 to %2. Nothing changes if its uid or what is replaced is another one by then.</source>
         <translation>Von %1 nach %2. Nichts ändert sich, wenn die UID oder das Ersetzte bis dahin anders ist.</translation>
     </message>
     <message>
+        <source>Going back is an update to the version before, with all of its steps (undo, then promote).</source>
+        <translation>Der Rückweg ist eine Aktualisierung auf die vorige Version mit allen Schritten (zurücknehmen, dann freigeben).</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
         <source>Image of %1</source>
         <translation>Image von %1</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
     </message>
     <message>
         <source>Ingress %1 leads there already, by Service %2</source>
@@ -2981,12 +3113,24 @@
         <translation>Er hat keinen Controller: Niemand legt ihn neu an. Er hat %1 s zum Beenden.</translation>
     </message>
     <message>
+        <source>It is back in its own pause (%1) and waits for a promotion.</source>
+        <translation>Er ist wieder in seiner eigenen Pause (%1) und wartet auf eine Freigabe.</translation>
+    </message>
+    <message>
         <source>It is ending already; it is asked for all the same, as it has to be gone.</source>
         <translation>Er wird schon beendet; er wird trotzdem angefragt, denn er muss weg sein.</translation>
     </message>
     <message>
         <source>It is made anew</source>
         <translation>Es wird neu erzeugt</translation>
+    </message>
+    <message>
+        <source>It leaves step %1 (%2) and stays at step %3 of %4 (%5), at a weight of %6 %.</source>
+        <translation>Er verlässt Schritt %1 (%2) und bleibt bei Schritt %3 von %4 (%5), bei einem Gewicht von %6 %.</translation>
+    </message>
+    <message>
+        <source>It passes the last of its %1 steps: %2 becomes the stable version and takes all of the weight.</source>
+        <translation>Er geht durch den letzten seiner %1 Schritte: %2 wird die stabile Version und nimmt das ganze Gewicht.</translation>
     </message>
     <message>
         <source>It reads %1.</source>
@@ -3003,6 +3147,14 @@
     <message>
         <source>It selects %1 instead of %2. Nothing changes if its uid or selector is another one by then.</source>
         <translation>Er wählt dann %1 statt %2 aus. Nichts ändert sich, wenn uid oder Selektor bis dahin andere sind.</translation>
+    </message>
+    <message>
+        <source>It stays at a later step, or all of them are passed.</source>
+        <translation>Er bleibt bei einem späteren Schritt, oder alle sind vorbei.</translation>
+    </message>
+    <message>
+        <source>It waits, or all of it is done.</source>
+        <translation>Er wartet, oder alles ist getan.</translation>
     </message>
     <message>
         <source>It was not read.</source>
@@ -3037,6 +3189,14 @@
         <translation>Sein Controller ersetzt alle %1 Pods, so viele auf einmal, wie seine Strategie erlaubt.</translation>
     </message>
     <message>
+        <source>Its controller says that all pods are younger than that, and they are available.</source>
+        <translation>Sein Controller sagt, dass alle Pods jünger sind, und sie sind verfügbar.</translation>
+    </message>
+    <message>
+        <source>Its controller waits with that version, or has done all of it.</source>
+        <translation>Sein Controller wartet mit dieser Version oder hat alles getan.</translation>
+    </message>
+    <message>
         <source>Its pods are deleted with it, whether they are at work or finished.</source>
         <translation>Seine Pods werden mit ihm gelöscht, ob sie arbeiten oder fertig sind.</translation>
     </message>
@@ -3047,6 +3207,10 @@
     <message>
         <source>Its pods are made now.</source>
         <translation>Seine Pods werden jetzt erzeugt.</translation>
+    </message>
+    <message>
+        <source>Its pods are ready</source>
+        <translation>Seine Pods sind bereit</translation>
     </message>
     <message>
         <source>Job %1</source>
@@ -3097,6 +3261,10 @@
         <translation>Nennen Sie, wie viele Replikate %1 haben soll: 0 oder mehr.</translation>
     </message>
     <message>
+        <source>Name one of the containers of %1: %2.</source>
+        <translation>Einen der Container von %1 nennen: %2.</translation>
+    </message>
+    <message>
         <source>Name the container of %1: %2.</source>
         <translation>Nennen Sie den Container von %1: %2.</translation>
     </message>
@@ -3111,6 +3279,10 @@
     <message>
         <source>New pods may be placed on it again; pods do not move back by themselves.</source>
         <translation>Neue Pods können wieder auf ihn kommen; von selbst ziehen Pods nicht zurück.</translation>
+    </message>
+    <message>
+        <source>No analysis is in doubt</source>
+        <translation>Keine Analyse ist zweifelhaft</translation>
     </message>
     <message>
         <source>No autoscaler decides the number</source>
@@ -3141,6 +3313,10 @@
         <translation>Kein laufender Pod muss enden</translation>
     </message>
     <message>
+        <source>No update is under way</source>
+        <translation>Keine Aktualisierung läuft</translation>
+    </message>
+    <message>
         <source>No work is thrown away</source>
         <translation>Keine Arbeit geht verloren</translation>
     </message>
@@ -3161,12 +3337,24 @@
         <translation>Niemand setzt zurück</translation>
     </message>
     <message>
+        <source>Nothing follows before it is resumed.</source>
+        <translation>Es geschieht nichts, bevor er fortgesetzt wird.</translation>
+    </message>
+    <message>
         <source>Nothing in namespace %1 carries %2. Check the name of the slot.</source>
         <translation>Nichts im Namespace %1 trägt %2. Prüfen Sie den Namen des Slots.</translation>
     </message>
     <message>
         <source>Nothing is sent unless its UID is still %1.</source>
         <translation>Es wird nur gesendet, wenn seine UID noch %1 ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is skipped</source>
+        <translation>Nichts wird übersprungen</translation>
+    </message>
+    <message>
+        <source>Nothing is under way; a new image is rolled out again.</source>
+        <translation>Es läuft nichts; ein neues Image wird wieder ausgerollt.</translation>
     </message>
     <message>
         <source>Nothing reverts by itself: going back is a change like this one.</source>
@@ -3229,6 +3417,10 @@
         <translation>Patchen ist erlaubt</translation>
     </message>
     <message>
+        <source>Pause %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
+    <message>
         <source>Pause the rollout of %1</source>
         <translation>Rollout von %1 anhalten</translation>
     </message>
@@ -3265,6 +3457,14 @@
         <translation>Aktuelle und verfügbare Pods: %1, keine anderen mehr da.</translation>
     </message>
     <message>
+        <source>Promote %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Promote %1 in full</source>
+        <translation>%1 ganz freigeben</translation>
+    </message>
+    <message>
         <source>Ready endpoints</source>
         <translation>Bereite Endpoints</translation>
     </message>
@@ -3281,8 +3481,16 @@
         <translation>%1 neu starten</translation>
     </message>
     <message>
+        <source>Resume %1</source>
+        <translation>%1 fortsetzen</translation>
+    </message>
+    <message>
         <source>Resume the rollout of %1</source>
         <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>Retry the update of %1</source>
+        <translation>Die Aktualisierung von %1 noch einmal versuchen</translation>
     </message>
     <message>
         <source>Revision</source>
@@ -3307,6 +3515,10 @@
     <message>
         <source>Same size as %1</source>
         <translation>So groß wie %1</translation>
+    </message>
+    <message>
+        <source>Say which image %1 shall run; it has no blanks in it.</source>
+        <translation>Sagen, welches Image %1 laufen lassen soll; es enthält keine Leerzeichen.</translation>
     </message>
     <message>
         <source>Scale %1 back to %2</source>
@@ -3337,12 +3549,20 @@
         <translation>%1 auf Image %2 setzen</translation>
     </message>
     <message>
+        <source>Set container %1 of %2 to image %3</source>
+        <translation>Container %1 von %2 auf Image %3 setzen</translation>
+    </message>
+    <message>
         <source>Set the bounds of autoscaler %1</source>
         <translation>Grenzen des Autoscalers %1 setzen</translation>
     </message>
     <message>
         <source>Something is left</source>
         <translation>Etwas bleibt übrig</translation>
+    </message>
+    <message>
+        <source>Stable replica set</source>
+        <translation>Stabiles ReplicaSet</translation>
     </message>
     <message>
         <source>State</source>
@@ -3361,6 +3581,10 @@
         <translation>%1 auf %2 umschalten</translation>
     </message>
     <message>
+        <source>Take %1 back to revision %2</source>
+        <translation>%1 auf Revision %2 zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take the lock of %1</source>
         <translation>Sperre von %1 nehmen</translation>
     </message>
@@ -3373,6 +3597,10 @@
         <translation>Der Service wurde mit kubectl angewandt: Ein erneutes apply seines Manifests stellt dessen Selektor wieder her.</translation>
     </message>
     <message>
+        <source>The active Service selects %1, and it is the stable version.</source>
+        <translation>Der aktive Service wählt %1 aus, und es ist die stabile Version.</translation>
+    </message>
+    <message>
         <source>The autoscaler takes %1 from %2 to %3 replicas at its next look, by default within 15 s.</source>
         <translation>Der Autoscaler bringt %1 bei seinem nächsten Blick von %2 auf %3 Replikate, üblicherweise binnen 15 s.</translation>
     </message>
@@ -3381,12 +3609,28 @@
         <translation>Die Grenzen von %1 müssen min &lt;= max und max &gt;= 1 sein; gewünscht war %2.</translation>
     </message>
     <message>
+        <source>The controller has not followed the last change of %1 yet. Look again in a moment.</source>
+        <translation>Der Controller ist der letzten Änderung von %1 noch nicht gefolgt. Gleich noch einmal nachsehen.</translation>
+    </message>
+    <message>
         <source>The node reads %1.</source>
         <translation>Der Knoten steht auf %1.</translation>
     </message>
     <message>
         <source>The node was cordoned before and stays so; uncordon it when it may take pods again.</source>
         <translation>Der Node war vorher gesperrt und bleibt es; gib ihn frei, wenn er wieder Pods nehmen darf.</translation>
+    </message>
+    <message>
+        <source>The pods of %1 are made again where they were scaled down, and it goes on as after a new image.</source>
+        <translation>Die Pods von %1 werden neu gemacht, wo sie abgebaut sind, und es geht weiter wie nach einem neuen Image.</translation>
+    </message>
+    <message>
+        <source>The pods of %1 are still there (until %2): Argo Rollouts switches to them without waiting for a promotion.</source>
+        <translation>Die Pods von %1 sind noch da (bis %2): Argo Rollouts schaltet auf sie um, ohne auf eine Freigabe zu warten.</translation>
+    </message>
+    <message>
+        <source>The pods of %1 follow %2 (spec.workloadRef): change that one.</source>
+        <translation>Die Pods von %1 folgen %2 (spec.workloadRef): dort ändern.</translation>
     </message>
     <message>
         <source>The pods on %1 were not read.</source>
@@ -3421,12 +3665,56 @@
         <translation>Die Zeit zum Beenden ist eine Zahl von Sekunden ab 0.</translation>
     </message>
     <message>
+        <source>The update of %1 is aborted already.</source>
+        <translation>Die Aktualisierung von %1 ist schon abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The update of %1 was aborted: retry it first, or undo it.</source>
+        <translation>Die Aktualisierung von %1 wurde abgebrochen: zuerst noch einmal versuchen oder zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>The update that is under way goes on from where it is.</source>
+        <translation>Die laufende Aktualisierung geht von dort weiter, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>The update that is under way is given up: %1 is the stable version, and no step is waited for.</source>
+        <translation>Die laufende Aktualisierung wird aufgegeben: %1 ist die stabile Version, und auf keinen Schritt wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The update to %1 begins anew at step 1 of %2 (%3).</source>
+        <translation>Die Aktualisierung auf %1 beginnt von vorn bei Schritt 1 von %2 (%3).</translation>
+    </message>
+    <message>
+        <source>The update to %1 begins anew.</source>
+        <translation>Die Aktualisierung auf %1 beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The version that is wanted stays %1, and the Rollout stays degraded until it is retried, undone or given another image.</source>
+        <translation>Gewünscht bleibt die Version %1, und der Rollout bleibt „degraded“, bis er noch einmal versucht, zurückgenommen oder mit einem anderen Image versehen wird.</translation>
+    </message>
+    <message>
+        <source>The weight of %1 becomes 0: its pods are ended, and %2 gets all of its pods again.</source>
+        <translation>Das Gewicht von %1 wird 0: seine Pods werden beendet, und %2 bekommt wieder alle seine Pods.</translation>
+    </message>
+    <message>
         <source>There are more than %1 pods on %2; no plan is made for so many.</source>
         <translation>Auf %2 sind mehr als %1 Pods; für so viele wird kein Plan gemacht.</translation>
     </message>
     <message>
         <source>There is a way back</source>
         <translation>Es gibt einen Rückweg</translation>
+    </message>
+    <message>
+        <source>There is nothing to abort: no update of %1 is under way.</source>
+        <translation>Es gibt nichts abzubrechen: keine Aktualisierung von %1 läuft.</translation>
+    </message>
+    <message>
+        <source>There is nothing to promote: the version that is wanted of %1 is the stable one.</source>
+        <translation>Es gibt nichts freizugeben: die gewünschte Version von %1 ist die stabile.</translation>
+    </message>
+    <message>
+        <source>There is nothing to retry: the update of %1 was not aborted.</source>
+        <translation>Es gibt nichts noch einmal zu versuchen: die Aktualisierung von %1 wurde nicht abgebrochen.</translation>
     </message>
     <message>
         <source>Time to end, in seconds</source>
@@ -3441,12 +3729,20 @@
         <translation>Knoten %1 freigeben</translation>
     </message>
     <message>
+        <source>Until all steps are passed an abort takes the new version's weight back to 0.</source>
+        <translation>Bis alle Schritte vorbei sind, nimmt ein Abbruch das Gewicht der neuen Version auf 0 zurück.</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>
     <message>
         <source>Watch until the effect is seen</source>
         <translation>Beobachten, bis die Wirkung zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Weight of the new version</source>
+        <translation>Gewicht der neuen Version</translation>
     </message>
     <message>
         <source>What %1 has written by then stays written.</source>
@@ -3471,6 +3767,10 @@
     <message>
         <source>What was changed while it was paused is rolled out now.</source>
         <translation>Was während der Pause geändert wurde, wird jetzt ausgerollt.</translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation>Wo er steht</translation>
     </message>
     <message>
         <source>Whether an autoscaler will shrink %1 is not known: the autoscalers could not be read.</source>
@@ -3573,6 +3873,10 @@
         <translation>emptyDir-Volumes von %1 würden gelöscht; mit --delete-local-data werden sie es</translation>
     </message>
     <message>
+        <source>it has no analysis; only its pause ends</source>
+        <translation>er hat keine Analyse; nur seine Pause endet</translation>
+    </message>
+    <message>
         <source>it has no controller: it is gone for good</source>
         <translation>er hat keinen Controller: Er ist endgültig weg</translation>
     </message>
@@ -3589,8 +3893,20 @@
         <translation>er hat bisher alles gesehen</translation>
     </message>
     <message>
+        <source>it is paused by hand: nothing follows before it is resumed</source>
+        <translation>er ist von Hand angehalten: es geschieht nichts, bevor er fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>it says: %1</source>
+        <translation>es sagt: %1</translation>
+    </message>
+    <message>
         <source>it waits for new pods to become ready; allowed now of pods here: %1</source>
         <translation>es wartet, bis neue Pods bereit sind; jetzt erlaubt von Pods hier: %1</translation>
+    </message>
+    <message>
+        <source>its analyses before and after the promotion are skipped</source>
+        <translation>seine Analysen vor und nach der Freigabe werden übersprungen</translation>
     </message>
     <message>
         <source>its rollout is paused: nothing follows until it is resumed</source>
@@ -3621,6 +3937,10 @@
         <translation>kein anderer Service wählt ihn aus</translation>
     </message>
     <message>
+        <source>no pod of %1 is ready</source>
+        <translation>kein Pod von %1 ist bereit</translation>
+    </message>
+    <message>
         <source>no pod of a DaemonSet or of the node itself is on it</source>
         <translation>kein Pod eines DaemonSets oder des Nodes selbst ist darauf</translation>
     </message>
@@ -3637,6 +3957,10 @@
         <translation>keine Revision bewahrt die Vorlage auf, die jetzt läuft</translation>
     </message>
     <message>
+        <source>no step is left</source>
+        <translation>kein Schritt ist übrig</translation>
+    </message>
+    <message>
         <source>nobody else keeps this selector</source>
         <translation>niemand sonst pflegt diesen Selektor</translation>
     </message>
@@ -3647,6 +3971,10 @@
     <message>
         <source>nobody makes %1 anew: they are gone for good</source>
         <translation>niemand legt %1 neu an: sie sind endgültig weg</translation>
+    </message>
+    <message>
+        <source>none is inconclusive</source>
+        <translation>keine ist ergebnislos</translation>
     </message>
     <message>
         <source>none speaks of these pods</source>
@@ -3701,6 +4029,10 @@
         <translation>mehrere gelten für %1: der Server verdrängt keinen solchen Pod</translation>
     </message>
     <message>
+        <source>steps that are left are skipped: %1</source>
+        <translation>übrige Schritte werden übersprungen: %1</translation>
+    </message>
+    <message>
         <source>the %1 changed while this plan was made, or the patch is invalid: %2</source>
         <translation>%1 änderte sich, während dieser Plan entstand, oder der Patch ist ungültig: %2</translation>
     </message>
@@ -3711,6 +4043,10 @@
     <message>
         <source>the first one still has %1 pods at work</source>
         <translation>der erste hat noch %1 arbeitende Pods</translation>
+    </message>
+    <message>
+        <source>the last analysis was inconclusive; a promotion goes on in spite of it</source>
+        <translation>die letzte Analyse war ergebnislos; eine Freigabe geht trotzdem weiter</translation>
     </message>
     <message>
         <source>the last change of it was not seen by its controller yet</source>
@@ -3735,6 +4071,10 @@
     <message>
         <source>the server's is %1 s behind ours</source>
         <translation>die des Servers geht %1 s nach</translation>
+    </message>
+    <message>
+        <source>the update to %1 is not done (%2); it is left for this one</source>
+        <translation>die Aktualisierung auf %1 ist nicht fertig (%2); sie wird für diese verlassen</translation>
     </message>
     <message>
         <source>those that speak of these pods allow all of them now</source>
@@ -4663,6 +5003,10 @@
         <translation>Zurück auf %1 schalten…</translation>
     </message>
     <message>
+        <source>abort the update of %1</source>
+        <translation>Aktualisierung von %1 abbrechen</translation>
+    </message>
+    <message>
         <source>cordon %1</source>
         <translation>%1 sperren</translation>
     </message>
@@ -4683,12 +5027,24 @@
         <translation>Rollout von %1 anhalten</translation>
     </message>
     <message>
+        <source>promote %1</source>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>promote %1 in full</source>
+        <translation>%1 ganz freigeben</translation>
+    </message>
+    <message>
         <source>restart %1</source>
         <translation>%1 neu starten</translation>
     </message>
     <message>
         <source>resume the rollout of %1</source>
         <translation>Rollout von %1 fortsetzen</translation>
+    </message>
+    <message>
+        <source>retry the update of %1</source>
+        <translation>Aktualisierung von %1 noch einmal versuchen</translation>
     </message>
     <message>
         <source>roll %1 back</source>
@@ -4715,8 +5071,16 @@
         <translation>Grenzen von %1 setzen</translation>
     </message>
     <message>
+        <source>set the image of %1</source>
+        <translation>Image von %1 setzen</translation>
+    </message>
+    <message>
         <source>suspend %1</source>
         <translation>%1 anhalten</translation>
+    </message>
+    <message>
+        <source>take %1 back to an earlier revision</source>
+        <translation>%1 auf eine frühere Revision zurücknehmen</translation>
     </message>
     <message>
         <source>uncordon %1</source>
@@ -6456,8 +6820,16 @@
 <context>
     <name>tealdeck::ObjectActionBar</name>
     <message>
+        <source>Abort the update…</source>
+        <translation>Aktualisierung abbrechen…</translation>
+    </message>
+    <message>
         <source>Another cluster answers at this address now</source>
         <translation>Unter dieser Adresse antwortet jetzt ein anderer Cluster</translation>
+    </message>
+    <message>
+        <source>Back to the revision before…</source>
+        <translation>Zurück zur vorigen Revision…</translation>
     </message>
     <message>
         <source>Bounds…</source>
@@ -6492,6 +6864,14 @@
         <translation>Rollout anhalten…</translation>
     </message>
     <message>
+        <source>Promote in full…</source>
+        <translation>Ganz freigeben…</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Freigeben…</translation>
+    </message>
+    <message>
         <source>Restart…</source>
         <translation>Neu starten…</translation>
     </message>
@@ -6502,6 +6882,10 @@
     <message>
         <source>Resume…</source>
         <translation>Fortsetzen…</translation>
+    </message>
+    <message>
+        <source>Retry the update…</source>
+        <translation>Aktualisierung noch einmal versuchen…</translation>
     </message>
     <message>
         <source>Roll back…</source>

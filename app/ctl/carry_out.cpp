@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 
 namespace tealdeck
 {
@@ -145,14 +146,26 @@ std::string commandFor(const WorkloadRequest& wish)
     return verb + " " + object + " --container " + wish.container + " --image " + wish.image;
 }
 
+// The command by which a verb is asked for, where it is another word than the verb's own.
+std::string commandWord(ObjectVerb verb)
+{
+    static const std::map<ObjectVerb, std::string> words{{ObjectVerb::Unsuspend, "resume"},     {ObjectVerb::PauseRollout, "pause"},
+                                                         {ObjectVerb::ResumeRollout, "resume"}, {ObjectVerb::RestartRollout, "restart"},
+                                                         {ObjectVerb::UndoRollout, "undo"},     {ObjectVerb::SetRolloutImage, "set-image"}};
+    const auto found = words.find(verb);
+    return found == words.end() ? std::string(toString(verb)) : found->second;
+}
+
 std::string commandFor(const ObjectRequest& wish)
 {
-    std::string command = wish.verb == ObjectVerb::Unsuspend ? "resume" : std::string(toString(wish.verb));
+    std::string command = commandWord(wish.verb);
     command += " " + lowerCase(wish.kind) + "/" + wish.name;
     if (!wish.namespaceName.empty())
         command += " --namespace " + wish.namespaceName;
-    for (const auto& [key, value] : wish.values)
-        command += " --" + key + (value == "yes" ? "" : " " + value);
+    for (const auto& [key, value] : wish.values) {
+        if (!key.starts_with("seen-")) // no options: every plan looks for itself
+            command += " --" + key + (value == "yes" ? "" : " " + value);
+    }
     return command;
 }
 

@@ -61,14 +61,15 @@ void addWorkloadChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
         });
     };
     constexpr const char* workload = "KIND/NAME or KIND NAME: a deployment, statefulset or daemonset";
+    constexpr const char* orRollout = "KIND/NAME or KIND NAME: a deployment, statefulset, daemonset or rollout";
     add(WorkloadVerb::Scale, "Plan, check, confirm and run a change of the number of replicas", workload)
         ->add_option("--replicas", options.replicas, "How many it shall have")
         ->required();
-    add(WorkloadVerb::Restart, "Plan, check, confirm and run a restart: all pods are replaced", workload);
-    add(WorkloadVerb::Pause, "Plan, check, confirm and run a pause of a Deployment's rollout", workload);
+    add(WorkloadVerb::Restart, "Plan, check, confirm and run a restart: all pods are replaced", orRollout);
+    add(WorkloadVerb::Pause, "Plan, check, confirm and run a pause of a rollout", "KIND/NAME or KIND NAME: a deployment or rollout");
     add(WorkloadVerb::Resume, "Plan, check, confirm and run the end of a pause or suspension",
-        "KIND/NAME or KIND NAME: a deployment, cronjob or job");
-    auto* image = add(WorkloadVerb::SetImage, "Plan, check, confirm and run a change of a container's image", workload);
+        "KIND/NAME or KIND NAME: a deployment, rollout, cronjob or job");
+    auto* image = add(WorkloadVerb::SetImage, "Plan, check, confirm and run a change of a container's image", orRollout);
     image->add_option("--image", options.image, "The image that it shall run")->required();
     image->add_option("-c,--container", options.container, "Container (needed where there are several)");
 }
@@ -119,6 +120,23 @@ void addObjectChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
     addValue(*bounds, options, "--target", "target", "Percent of the requested CPU that its pods shall use on average");
 }
 
+// Of Argo Rollouts; pause, resume, restart and set-image take a rollout as well.
+void addRolloutChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
+{
+    const auto add = [&](ObjectVerb verb, const char* name, const char* words) {
+        return addObjectChange(app, options, name, words, "rollout/NAME", [&options, &chosen, verb] {
+            options.objectVerb = verb;
+            chosen.run = changeObject;
+        });
+    };
+    add(ObjectVerb::Promote, "promote", "Plan, check, confirm and run a promotion: a Rollout goes on from where it waits");
+    add(ObjectVerb::PromoteFull, "promote-full", "Plan, check, confirm and run a promotion that skips all that is left of a Rollout");
+    add(ObjectVerb::Abort, "abort", "Plan, check, confirm and run an abort: a Rollout is back at its stable version");
+    add(ObjectVerb::Retry, "retry", "Plan, check, confirm and run a retry of a Rollout's aborted update");
+    auto* undo = add(ObjectVerb::UndoRollout, "undo", "Plan, check, confirm and run a Rollout's way back to an earlier revision");
+    addValue(*undo, options, "--revision", "revision", "Revision to go back to (default: the one before the newest)");
+}
+
 } // namespace
 
 void addChangeCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
@@ -126,6 +144,7 @@ void addChangeCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
     addSwitch(app, options, chosen);
     addWorkloadChanges(app, options, chosen);
     addObjectChanges(app, options, chosen);
+    addRolloutChanges(app, options, chosen);
 }
 
 } // namespace tealdeck

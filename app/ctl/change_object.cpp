@@ -27,9 +27,30 @@ ObjectRequest requestFor(const ObjectAddress& object, ObjectVerb verb, const Ctl
             .purpose = options.purpose};
 }
 
+// A Rollout of Argo Rollouts is changed in its own ways, by the words that are used for a Deployment.
+std::optional<ObjectVerb> rolloutVerb(WorkloadVerb verb)
+{
+    switch (verb) {
+    case WorkloadVerb::Scale: return std::nullopt;
+    case WorkloadVerb::Restart: return ObjectVerb::RestartRollout;
+    case WorkloadVerb::Pause: return ObjectVerb::PauseRollout;
+    case WorkloadVerb::Resume: return ObjectVerb::ResumeRollout;
+    case WorkloadVerb::SetImage: break;
+    }
+    return ObjectVerb::SetRolloutImage;
+}
+
 // The one word "resume" ends a pause of a Deployment and a suspension of a CronJob or Job.
 ChangeRequest wishFor(const ObjectAddress& object, const CtlOptions& options)
 {
+    if (const auto verb = rolloutVerb(options.workloadVerb); verb && object.kind == "Rollout") {
+        ObjectRequest wish = requestFor(object, *verb, options);
+        if (verb == ObjectVerb::SetRolloutImage)
+            wish.values["image"] = options.image;
+        if (!options.container.empty())
+            wish.values["container"] = options.container;
+        return wish;
+    }
     if (options.workloadVerb == WorkloadVerb::Resume && (object.kind == "CronJob" || object.kind == "Job"))
         return requestFor(object, ObjectVerb::Unsuspend, options);
     return WorkloadRequest{.verb = options.workloadVerb,

@@ -22,6 +22,15 @@ enum class ObjectVerb
     Drain, // a Node is cordoned and its pods are evicted
     SetBounds, // of a HorizontalPodAutoscaler: "min", "max", "target"
     Undo, // a Deployment, StatefulSet or DaemonSet gets an earlier pod template: "revision" or "template"
+    Promote, // a Rollout of Argo Rollouts, as all that follow
+    PromoteFull,
+    Abort,
+    Retry,
+    PauseRollout,
+    ResumeRollout,
+    RestartRollout,
+    UndoRollout, // "revision"
+    SetRolloutImage, // "container", "image"
 };
 
 std::string_view toString(ObjectVerb verb); // "cordon" "set-bounds"

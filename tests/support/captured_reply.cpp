@@ -10,10 +10,10 @@
 namespace tealdeck
 {
 
-std::string capturedFile(const std::string& name)
+std::string capturedFile(const std::string& name, const std::string& replies)
 {
     const char* root = std::getenv("TEALDECK_SOURCE_DIR");
-    const std::string path = std::string(root ? root : ".") + "/tests/data/kubernetes/1.36/" + name;
+    const std::string path = std::string(root ? root : ".") + "/tests/data/" + replies + "/" + name;
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw std::runtime_error("cannot read " + path);
@@ -22,9 +22,9 @@ std::string capturedFile(const std::string& name)
     return bytes.str();
 }
 
-HttpResponse capturedReply(const std::string& name)
+HttpResponse capturedReply(const std::string& name, const std::string& replies)
 {
-    const std::string bytes = capturedFile(name);
+    const std::string bytes = capturedFile(name, replies);
     const std::size_t end = bytes.find("\n\n");
     std::istringstream head(bytes.substr(0, end));
     HttpResponse response{.head = {}, .body = end == std::string::npos ? std::string() : bytes.substr(end + 2), .took = {}};

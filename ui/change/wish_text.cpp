@@ -42,6 +42,15 @@ QString deedOf(const ObjectRequest& wish)
     case ObjectVerb::Rerun: return tr("run %1 once more").arg(name);
     case ObjectVerb::Drain: return tr("drain %1").arg(name);
     case ObjectVerb::Undo: return tr("roll %1 back").arg(name);
+    case ObjectVerb::Promote: return tr("promote %1").arg(name);
+    case ObjectVerb::PromoteFull: return tr("promote %1 in full").arg(name);
+    case ObjectVerb::Abort: return tr("abort the update of %1").arg(name);
+    case ObjectVerb::Retry: return tr("retry the update of %1").arg(name);
+    case ObjectVerb::PauseRollout: return tr("pause the rollout of %1").arg(name);
+    case ObjectVerb::ResumeRollout: return tr("resume the rollout of %1").arg(name);
+    case ObjectVerb::RestartRollout: return tr("restart %1").arg(name);
+    case ObjectVerb::UndoRollout: return tr("take %1 back to an earlier revision").arg(name);
+    case ObjectVerb::SetRolloutImage: return tr("set the image of %1").arg(name);
     case ObjectVerb::SetBounds: break;
     }
     return tr("set the bounds of %1").arg(name);

@@ -116,11 +116,27 @@ ServerStatus readStatus(std::string_view bytes, int httpStatus)
     return document->finish(said).value_or(status);
 }
 
+// A path that no API serves is answered in plain words and not by a Status: the group or its version is not installed.
+bool isUnknownKind(const ServerStatus& status, const KubeCall& call)
+{
+    return status.code == 404 && status.reason.empty() && !call.resource.group.empty() && status.words.starts_with("404 page not found");
+}
+
+Error unknownKind(const ServerStatus& status, const KubeCall& call)
+{
+    return {.kind = ErrorKind::NotFound,
+            .message = message("Kube", "This cluster has no kind %1 (%2/%3): what defines it is not installed there.",
+                               {std::string(call.resource.kind), std::string(call.resource.group), std::string(call.resource.version)}),
+            .detail = status.words};
+}
+
 } // namespace
 
 Error errorFromStatus(std::string_view statusJson, int httpStatus, const KubeCall& call)
 {
     const ServerStatus status = readStatus(statusJson, httpStatus);
+    if (isUnknownKind(status, call))
+        return unknownKind(status, call);
     const ErrorKind kind = kindOf(status);
     const std::string code = std::to_string(status.code);
     return {.kind = kind,

@@ -44,6 +44,7 @@ const std::vector<ObjectKind>& builtInKinds()
         {kube::horizontalPodAutoscalers, "horizontalpodautoscaler", "hpa"},
         {kube::disruptionBudgets, "poddisruptionbudget", "pdb"},
         {kube::leases, "lease", ""},
+        {kube::rollouts, "rollout", "ro"},
         {{storage, v1, "storageclasses", "StorageClass"}, "storageclass", "sc", false},
         {{storage, v1, "volumeattachments", "VolumeAttachment"}, "volumeattachment", "", false},
         {{rbac, v1, "roles", "Role"}, "role", ""},

@@ -44,6 +44,7 @@ inline constexpr KubeResource serviceAccounts{"", "v1", "serviceaccounts", "Serv
 inline constexpr KubeResource cronJobs{"batch", "v1", "cronjobs", "CronJob"};
 inline constexpr KubeResource jobs{"batch", "v1", "jobs", "Job"};
 inline constexpr KubeResource controllerRevisions{"apps", "v1", "controllerrevisions", "ControllerRevision"};
+inline constexpr KubeResource rollouts{"argoproj.io", "v1alpha1", "rollouts", "Rollout"}; // Argo Rollouts, where it is installed
 inline constexpr KubeResource disruptionBudgets{"policy", "v1", "poddisruptionbudgets", "PodDisruptionBudget"};
 } // namespace kube
 

@@ -28,6 +28,15 @@ QString nameOf(ObjectVerb verb)
     case ObjectVerb::Rerun: return ObjectActionBar::tr("Run once more…");
     case ObjectVerb::Drain: return ObjectActionBar::tr("Drain…");
     case ObjectVerb::Undo: return ObjectActionBar::tr("Roll back…");
+    case ObjectVerb::Promote: return ObjectActionBar::tr("Promote…");
+    case ObjectVerb::PromoteFull: return ObjectActionBar::tr("Promote in full…");
+    case ObjectVerb::Abort: return ObjectActionBar::tr("Abort the update…");
+    case ObjectVerb::Retry: return ObjectActionBar::tr("Retry the update…");
+    case ObjectVerb::PauseRollout: return ObjectActionBar::tr("Pause rollout…");
+    case ObjectVerb::ResumeRollout: return ObjectActionBar::tr("Resume rollout…");
+    case ObjectVerb::RestartRollout: return ObjectActionBar::tr("Restart…");
+    case ObjectVerb::UndoRollout: return ObjectActionBar::tr("Back to the revision before…");
+    case ObjectVerb::SetRolloutImage: return ObjectActionBar::tr("Image…");
     case ObjectVerb::SetBounds: break;
     }
     return ObjectActionBar::tr("Bounds…");

@@ -5,6 +5,7 @@
 #include "core/connectors/kube/verbs/delete_rules.h"
 #include "core/connectors/kube/verbs/drain_rules.h"
 #include "core/connectors/kube/verbs/new_job_rules.h"
+#include "core/connectors/kube/verbs/rollout_rules.h"
 #include "core/connectors/kube/verbs/suspend_rules.h"
 #include "core/connectors/kube/verbs/undo_rules.h"
 
@@ -66,6 +67,15 @@ const VerbRules& rulesOf(ObjectVerb verb)
     case ObjectVerb::Trigger:
     case ObjectVerb::Rerun: return newJob;
     case ObjectVerb::Undo: return undo;
+    case ObjectVerb::Promote:
+    case ObjectVerb::PromoteFull:
+    case ObjectVerb::Abort:
+    case ObjectVerb::Retry:
+    case ObjectVerb::PauseRollout:
+    case ObjectVerb::ResumeRollout:
+    case ObjectVerb::RestartRollout:
+    case ObjectVerb::UndoRollout:
+    case ObjectVerb::SetRolloutImage: return rolloutRulesOf(verb);
     case ObjectVerb::SetBounds: break;
     }
     return bounds;
@@ -73,8 +83,11 @@ const VerbRules& rulesOf(ObjectVerb verb)
 
 std::vector<ObjectOffer> offersFor(const ObjectJson& object)
 {
-    constexpr std::array inOrder{ObjectVerb::Undo,      ObjectVerb::SetBounds, ObjectVerb::Trigger,  ObjectVerb::Rerun, ObjectVerb::Suspend,
-                                 ObjectVerb::Unsuspend, ObjectVerb::Cordon,    ObjectVerb::Uncordon, ObjectVerb::Drain, ObjectVerb::Delete};
+    constexpr std::array inOrder{ObjectVerb::Undo,           ObjectVerb::SetBounds,   ObjectVerb::Trigger,      ObjectVerb::Rerun,
+                                 ObjectVerb::Suspend,        ObjectVerb::Unsuspend,   ObjectVerb::Cordon,       ObjectVerb::Uncordon,
+                                 ObjectVerb::Drain,          ObjectVerb::Promote,     ObjectVerb::PromoteFull,  ObjectVerb::Abort,
+                                 ObjectVerb::Retry,          ObjectVerb::UndoRollout, ObjectVerb::PauseRollout, ObjectVerb::ResumeRollout,
+                                 ObjectVerb::RestartRollout, ObjectVerb::Delete};
     const ObjectRequest wish{.verb = inOrder.front(), .kind = textAt(object, {"kind"}), .namespaceName = {}, .name = {}};
     std::vector<ObjectOffer> offers;
     for (const ObjectVerb verb : inOrder) {
