@@ -35,12 +35,16 @@ void defaultPodSpec(Json& spec)
 
 void defaultWorkload(const Kind& kind, Json& spec)
 {
-    setIfMissing(spec, "replicas", 1);
+    if (kind.plural != "daemonsets")
+        setIfMissing(spec, "replicas", 1);
     defaultPodSpec(ensure(spec, {"template", "spec"}));
     if (kind.plural == "deployments") {
         setIfMissing(spec, "strategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"maxUnavailable", "25%"}, {"maxSurge", "25%"}}}});
         setIfMissing(spec, "revisionHistoryLimit", 10);
         setIfMissing(spec, "progressDeadlineSeconds", 600);
+    } else if (kind.plural == "daemonsets") {
+        setIfMissing(spec, "updateStrategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"maxUnavailable", 1}, {"maxSurge", 0}}}});
+        setIfMissing(spec, "revisionHistoryLimit", 10);
     } else if (kind.plural == "statefulsets") {
         setIfMissing(spec, "podManagementPolicy", "OrderedReady");
         setIfMissing(spec, "updateStrategy", {{"type", "RollingUpdate"}, {"rollingUpdate", {{"partition", 0}}}});

@@ -32,6 +32,8 @@ namespace
 const std::string revisionKey = "deployment.kubernetes.io/revision";
 const std::string desiredKey = "deployment.kubernetes.io/desired-replicas";
 const std::string maxKey = "deployment.kubernetes.io/max-replicas";
+const std::string historyKey = "deployment.kubernetes.io/revision-history";
+const std::string appliedKey = "kubectl.kubernetes.io/last-applied-configuration";
 
 long long share(const Json* value, long long of, bool roundUp)
 {
@@ -71,6 +73,26 @@ long long sum(const std::vector<ObjectPtr>& sets, const char* part, const char* 
 long long revisionOf(const Json& object)
 {
     return std::atoll(textAt(object, {"metadata", "annotations", revisionKey}, "0").c_str());
+}
+
+// As SetNewReplicaSetAnnotations() of Kubernetes: the Deployment's own are copied, never removed; a set that becomes the newest again keeps
+// the numbers that it had.
+void annotate(Json& set, const Json& deployment, long long revision)
+{
+    const std::string old = textAt(set, {"metadata", "annotations", revisionKey});
+    Json& annotations = ensure(set, {"metadata", "annotations"});
+    if (const Json* own = find(deployment, {"metadata", "annotations"})) {
+        for (const auto& [key, value] : own->items()) {
+            if (key != revisionKey && key != historyKey && key != desiredKey && key != maxKey && key != appliedKey)
+                annotations[key] = value;
+        }
+    }
+    if (std::atoll(old.c_str()) >= revision)
+        return;
+    const std::string history = textAt(set, {"metadata", "annotations", historyKey});
+    if (!old.empty())
+        annotations[historyKey] = history.empty() ? old : history + "," + old;
+    annotations[revisionKey] = std::to_string(revision);
 }
 
 Json condition(const std::string& type, bool isTrue, const std::string& reason, const std::string& message, const std::string& now)
@@ -150,7 +172,6 @@ void DeploymentController::makeNewSet(Rollout& rollout)
     long long highest = 0;
     for (const ObjectPtr& set : rollout.oldSets)
         highest = std::max(highest, revisionOf(set->json()));
-    const std::string revision = std::to_string(highest + 1);
     if (!rollout.newSet) {
         Json podTemplate = rollout.deployment["spec"]["template"];
         const std::string hash = safeHash(podTemplate.dump());
@@ -161,15 +182,15 @@ void DeploymentController::makeNewSet(Rollout& rollout)
         set["metadata"] = {{"name", rollout.stored->name + "-" + hash},
                            {"namespace", rollout.stored->namespaceName},
                            {"labels", podTemplate["metadata"]["labels"]},
-                           {"annotations", {{revisionKey, revision}}},
                            {"ownerReferences", Json::array({ownerReference(*rollout.stored)})}};
         set["spec"] = {{"replicas", 0}, {"selector", selector}, {"template", podTemplate}};
         set["status"] = {{"replicas", 0}};
+        annotate(set, rollout.deployment, highest + 1);
         rollout.newSet = m_world.write(kindOf("replicasets"), nullptr, std::move(set), controllerManager);
-    } else if (revisionOf(rollout.newSet->json()) <= highest) {
+    } else {
         const Json before = rollout.newSet->json();
         Json after = before;
-        after["metadata"]["annotations"][revisionKey] = revision;
+        annotate(after, rollout.deployment, highest + 1);
         rollout.newSet = m_world.write(kindOf("replicasets"), before, std::move(after), controllerManager);
     }
     Json after = rollout.deployment;

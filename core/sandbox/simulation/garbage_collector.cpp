@@ -20,6 +20,9 @@ void GarbageCollector::collect(const std::string& ownerUid)
     const Kind& replicaSets = kindOf("replicasets");
     for (const ObjectPtr& set : m_world.ownedBy(replicaSets, ownerUid))
         m_world.store().remove(replicaSets, set->namespaceName, set->name);
+    const Kind& revisions = kindOf("controllerrevisions");
+    for (const ObjectPtr& revision : m_world.ownedBy(revisions, ownerUid))
+        m_world.store().remove(revisions, revision->namespaceName, revision->name);
     for (const ObjectPtr& pod : m_world.ownedBy(kindOf("pods"), ownerUid))
         m_world.terminate(*pod);
 }

@@ -21,6 +21,11 @@ std::string componentOf(const Kind& kind)
     return std::string(kind.singular) + "-controller";
 }
 
+long long ordinalOf(const ObjectPtr& pod)
+{
+    return std::atoll(pod->name.substr(pod->name.rfind('-') + 1).c_str());
+}
+
 // Those that are missed least go first: not scheduled, not ready, youngest.
 bool goesFirst(const ObjectPtr& a, const ObjectPtr& b)
 {
@@ -39,6 +44,7 @@ std::string setKey(const Kind& kind, const ObjectPtr& object)
 
 PodSetController::PodSetController(World& world)
     : m_world(world)
+    , m_revisions(world)
     , m_queue(world, Duration(10), Duration(40), [this](const std::string& key) { sync(key); })
 {
 }
@@ -65,6 +71,7 @@ void PodSetController::sync(const std::string& key)
         return;
     const auto pods = m_world.ownedBy(kindOf("pods"), set->uid);
     const Json& json = set->json();
+    m_revision = plural == "replicasets" ? std::string() : m_revisions.keep(set);
     if (plural == "replicasets") {
         std::vector<ObjectPtr> active;
         std::copy_if(pods.begin(), pods.end(), std::back_inserter(active), isActive);
@@ -102,9 +109,23 @@ void PodSetController::keepOrdinals(const ObjectPtr& set, const Json& json, cons
             return;
     }
     for (const ObjectPtr& pod : pods) {
-        if (std::atoll(pod->name.substr(pod->name.rfind('-') + 1).c_str()) >= wanted && !pod->isDeleting)
+        if (ordinalOf(pod) >= wanted && !pod->isDeleting)
             deletePod(set, pod);
     }
+    replaceOldest(set, json, pods);
+}
+
+// The next one when all are ready again.
+void PodSetController::replaceOldest(const ObjectPtr& set, const Json& json, std::vector<ObjectPtr> pods)
+{
+    const bool areAllWell = std::all_of(pods.begin(), pods.end(), [](const ObjectPtr& pod) { return isActive(pod) && pod->isReady; });
+    if (!areAllWell || textAt(json, {"spec", "updateStrategy", "type"}) == "OnDelete")
+        return;
+    const std::string hash = RevisionKeeper::hashOf(set, m_revision);
+    std::sort(pods.begin(), pods.end(), [](const ObjectPtr& a, const ObjectPtr& b) { return ordinalOf(a) > ordinalOf(b); });
+    const auto old = std::find_if(pods.begin(), pods.end(), [&](const ObjectPtr& pod) { return !RevisionKeeper::isOf(pod, hash); });
+    if (old != pods.end())
+        deletePod(set, *old);
 }
 
 void PodSetController::keepOnePerNode(const ObjectPtr& set, const Json& json, const std::vector<ObjectPtr>& pods)
@@ -115,12 +136,15 @@ void PodSetController::keepOnePerNode(const ObjectPtr& set, const Json& json, co
         if (!isThere)
             makePod(set, json, set->name + "-" + m_world.randomness().suffix(), set->name + "-", node->name);
     }
+    replaceOldest(set, json, pods);
 }
 
 void PodSetController::makePod(const ObjectPtr& set, const Json& json, const std::string& name, const std::string& generateName,
                                const std::string& node)
 {
     Json pod = podFromTemplate(json["spec"]["template"], *set, name, generateName);
+    if (!m_revision.empty())
+        pod["metadata"]["labels"]["controller-revision-hash"] = RevisionKeeper::hashOf(set, m_revision);
     if (!node.empty()) {
         pod["spec"]["nodeName"] = node;
         pod["status"]["conditions"] = Json::array(
@@ -153,7 +177,10 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
     long long active = 0;
     long long ready = 0;
     long long leaving = 0;
+    long long updated = 0;
+    const std::string hash = m_revision.empty() ? std::string() : RevisionKeeper::hashOf(set, m_revision);
     for (const ObjectPtr& pod : pods) {
+        updated += !hash.empty() && isActive(pod) && RevisionKeeper::isOf(pod, hash) ? 1 : 0;
         leaving += pod->isDeleting ? 1 : 0;
         active += isActive(pod) ? 1 : 0;
         ready += isActive(pod) && pod->isReady ? 1 : 0;
@@ -167,9 +194,12 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
             status[name] = value;
     };
     if (set->kind->plural == "daemonsets") {
-        status = {{"currentNumberScheduled", active}, {"numberMisscheduled", 0},
-                  {"desiredNumberScheduled", active}, {"numberReady", ready},
-                  {"observedGeneration", generation}, {"updatedNumberScheduled", active},
+        status = {{"currentNumberScheduled", active},
+                  {"numberMisscheduled", 0},
+                  {"desiredNumberScheduled", m_world.store().objects(kindOf("nodes")).size()},
+                  {"numberReady", ready},
+                  {"observedGeneration", generation},
+                  {"updatedNumberScheduled", updated},
                   {"numberAvailable", ready}};
     } else {
         status["replicas"] = active;
@@ -179,11 +209,10 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
         put("availableReplicas", ready);
         if (set->kind->plural == "statefulsets") {
             status["availableReplicas"] = ready;
-            put("currentReplicas", active);
-            put("updatedReplicas", active);
-            const std::string revision = set->name + "-" + safeHash(before["spec"]["template"].dump());
-            status["currentRevision"] = revision;
-            status["updateRevision"] = revision;
+            put("currentReplicas", updated == active ? active : active - updated);
+            put("updatedReplicas", updated);
+            status["currentRevision"] = updated == active ? m_revision : textAt(before, {"status", "currentRevision"}, m_revision);
+            status["updateRevision"] = m_revision;
             status["collisionCount"] = 0;
         } else {
             status["terminatingReplicas"] = leaving;
@@ -192,6 +221,8 @@ void PodSetController::count(const ObjectPtr& set, const std::vector<ObjectPtr>&
     }
     after["status"] = std::move(status);
     m_world.write(*set->kind, before, std::move(after), controllerManager, "status");
+    if (!m_revision.empty())
+        m_revisions.dropHistory(set, m_revision, pods);
 }
 
 } // namespace tealdeck::sandbox

@@ -46,7 +46,8 @@ ObjectPtr World::write(const Kind& kind, const Json& before, Json after, const s
         }
         ordered["uid"] = m_randomness.uuid();
         ordered["resourceVersion"] = "";
-        if (kind.group == "apps" || kind.plural == "pods" || kind.plural == "endpointslices" || kind.plural == "ingresses")
+        const bool isWorkload = kind.group == "apps" && kind.plural != "controllerrevisions";
+        if (isWorkload || kind.plural == "pods" || kind.plural == "endpointslices" || kind.plural == "ingresses")
             ordered["generation"] = 1;
         ordered["creationTimestamp"] = timeNow();
         for (const auto& [name, value] : metadata.items()) {
