@@ -164,7 +164,7 @@ std::string commandFor(const ObjectRequest& wish)
         command += " --namespace " + wish.namespaceName;
     for (const auto& [key, value] : wish.values) {
         if (!key.starts_with("seen-")) // no options: every plan looks for itself
-            command += " --" + key + (value == "yes" ? "" : " " + value);
+            command += (key == "revision" ? " --to-" : " --") + key + (value == "yes" ? "" : " " + value);
     }
     return command;
 }

@@ -114,6 +114,10 @@ void addObjectChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
     addValue(*add(ObjectVerb::Trigger, "Plan, check, confirm and run: a CronJob starts a Job now", "cronjob/NAME"), options, "--job", "job",
              newJob);
     addValue(*add(ObjectVerb::Rerun, "Plan, check, confirm and run: a copy of a Job is made", "job/NAME"), options, "--job", "job", newJob);
+    auto* undo = add(ObjectVerb::Undo, "Plan, check, confirm and run a rollback to an earlier revision",
+                     "KIND/NAME or KIND NAME: a deployment, statefulset or daemonset");
+    addValue(*undo, options, "--to-revision", "revision", "Number, as `revisions` prints it (default: the one before the present one)");
+    addValue(*undo, options, "--template", "template", "Name of the ReplicaSet or ControllerRevision that keeps it, in place of a number");
     auto* bounds = add(ObjectVerb::SetBounds, "Plan, check, confirm and run a change of an autoscaler's bounds", "hpa/NAME");
     addValue(*bounds, options, "--min", "min", "Least number of replicas");
     addValue(*bounds, options, "--max", "max", "Greatest number of replicas");
@@ -133,8 +137,6 @@ void addRolloutChanges(CLI::App& app, CtlOptions& options, Chosen& chosen)
     add(ObjectVerb::PromoteFull, "promote-full", "Plan, check, confirm and run a promotion that skips all that is left of a Rollout");
     add(ObjectVerb::Abort, "abort", "Plan, check, confirm and run an abort: a Rollout is back at its stable version");
     add(ObjectVerb::Retry, "retry", "Plan, check, confirm and run a retry of a Rollout's aborted update");
-    auto* undo = add(ObjectVerb::UndoRollout, "undo", "Plan, check, confirm and run a Rollout's way back to an earlier revision");
-    addValue(*undo, options, "--revision", "revision", "Revision to go back to (default: the one before the newest)");
 }
 
 } // namespace

@@ -84,8 +84,10 @@ ExitCode changeWorkload(CtlEnvironment& environment, const CtlOptions& options)
 
 ExitCode changeObject(CtlEnvironment& environment, const CtlOptions& options)
 {
-    return change(environment, options, wordsOf(options),
-                  [&](const ObjectAddress& object) -> ChangeRequest { return requestFor(object, options.objectVerb, options); });
+    return change(environment, options, wordsOf(options), [&](const ObjectAddress& object) -> ChangeRequest {
+        const bool isOfRollout = options.objectVerb == ObjectVerb::Undo && object.kind == "Rollout";
+        return requestFor(object, isOfRollout ? ObjectVerb::UndoRollout : options.objectVerb, options);
+    });
 }
 
 } // namespace tealdeck

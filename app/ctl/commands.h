@@ -12,6 +12,7 @@ ExitCode listContexts(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode getKind(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode getPods(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode describeObject(CtlEnvironment& environment, const CtlOptions& options);
+ExitCode listRevisions(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode listEvents(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode runDoctor(CtlEnvironment& environment, const CtlOptions& options);
 ExitCode printLogs(CtlEnvironment& environment, const CtlOptions& options);

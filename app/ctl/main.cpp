@@ -58,6 +58,12 @@ void addObjectCommands(CLI::App& app, CtlOptions& options, Chosen& chosen)
     describe->add_option("-o,--output", options.output, "yaml or json")->check(CLI::IsMember({"yaml", "json"}));
     describe->add_flag("--show-managed-fields", options.areManagedFieldsShown, "Print metadata.managedFields, too");
     describe->callback([&] { chosen.run = describeObject; });
+    auto* revisions = app.add_subcommand("revisions", "List what a workload can be rolled back to, the newest first; * is what it has now");
+    revisions->add_option("object", options.object, "KIND/NAME or KIND NAME: a deployment, statefulset or daemonset")
+        ->required()
+        ->expected(1, 2);
+    revisions->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
+    revisions->callback([&] { chosen.run = listRevisions; });
     auto* events = app.add_subcommand("events", "List events, the newest last");
     events->add_option("-n,--namespace", options.namespaceName, "Namespace (default: the context's)");
     events->add_flag("-A,--all-namespaces", options.isAllNamespaces, "All namespaces");

@@ -48,11 +48,11 @@ struct CtlOptions
     int replicas = 0; // --replicas
     std::string image; // --image
 
-    // cordon, uncordon, drain, delete, suspend, trigger, rerun, set-bounds; likewise
+    // cordon, uncordon, drain, delete, suspend, trigger, rerun, set-bounds, undo, and those of rollouts; likewise
     ObjectVerb objectVerb = ObjectVerb::Delete;
     std::map<std::string, std::string> values; // ObjectRequest::values
 
-    // describe, events, doctor
+    // describe, revisions, events, doctor
     std::vector<std::string> object; // KIND/NAME or KIND NAME; events --for
     bool isYaml = false;
     bool areManagedFieldsShown = false;

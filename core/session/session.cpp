@@ -136,6 +136,11 @@ ObjectReader& Session::objects() const
     return d->objects();
 }
 
+RevisionReader& Session::revisions() const
+{
+    return d->revisions();
+}
+
 Handle Session::readAnchors(OnAnchors onAnchors)
 {
     return d->readAnchors(std::move(onAnchors));

@@ -24,6 +24,7 @@ namespace tealdeck
 {
 
 class ObjectReader;
+class RevisionReader;
 class Catalogue;
 class LiveKind;
 struct KubeKind;
@@ -110,6 +111,8 @@ public:
 
     // Reads single objects with all that is known about them, and reveals what was masked in them.
     ObjectReader& objects() const;
+    // Reads what workloads can be rolled back to.
+    RevisionReader& revisions() const;
 
     using OnAnchors = std::function<void(Result<std::vector<JournalAnchor>>)>;
     // The heads of the journal as they stand on the Leases of this cluster (safety.md 18).

@@ -79,6 +79,7 @@ Session::Core::Core(SessionSettings settings, HttpClient& http, WriteCounter& wr
     , m_unfinished({.driver = m_driver, .lock = m_lock, .journal = journal, .scheduler = scheduler, .host = currentWriterIdentity().host},
                    [this](const ChangeId& id) { return m_executor && m_executor->progress(id); })
     , m_objects(http, journal, scheduler.clock(), [this] { return revealContextOf(m_settings, m_identity); })
+    , m_revisions(http, scheduler.clock())
     , m_podFeed(http, scheduler, kube::pods, m_settings.namespaceScope, m_stores.pods, systemRandom(), streamed(m_newest))
     , m_workloadFeed(http, scheduler, m_settings.namespaceScope, m_stores.workloads, systemRandom(), streamed(m_newest))
     , m_serviceFeed(http, scheduler, kube::services, m_settings.namespaceScope, m_stores.services, systemRandom(), streamed(m_newest))

@@ -15,6 +15,7 @@
 #include "core/session/lingering_feed.h"
 #include "core/session/session.h"
 #include "core/session/session_object_reader.h"
+#include "core/session/session_revision_reader.h"
 
 namespace tealdeck
 {
@@ -55,6 +56,7 @@ public:
     void reviewUnfinished(ReviewOutcomes outcomes, std::optional<ChangeId> only);
     UnfinishedReview& unfinished() { return m_unfinished; }
     ObjectReader& objects() { return m_objects; }
+    RevisionReader& revisions() { return m_revisions; }
     Catalogue& catalogue() { return m_catalogue; }
     KindTables& kindTables() { return m_kindTables; }
     Handle needNodes() { return m_nodeFeed.need(); }
@@ -110,6 +112,7 @@ private:
     std::unique_ptr<ChangeExecutor> m_executor;
     UnfinishedReview m_unfinished;
     SessionObjectReader m_objects;
+    SessionRevisionReader m_revisions;
     std::optional<WantedReview> m_wantedReview; // until the cluster's UID is known
 
     std::shared_ptr<NewestVersion> m_newest = std::make_shared<NewestVersion>(); // of all kinds but the events
