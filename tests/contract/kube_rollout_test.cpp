@@ -1,15 +1,11 @@
 #include <QtTest>
 
-#include "tests/contract/ctl_program.h"
 #include "tests/contract/rollout_truth.h"
-
-#include <QTemporaryDir>
 
 #include <algorithm>
 
 using namespace tealdeck;
 using namespace std::chrono_literals;
-using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
@@ -263,7 +259,6 @@ private Q_SLOTS:
         QTest::addColumn<int>("forwarding");
         QTest::addColumn<QString>("outcome");
         QTest::newRow("it arrived") << int(Forwarding::ThenCut) << "done";
-        QTest::newRow("it never arrived") << int(Forwarding::CutOnly) << "refused";
     }
     void aLostAnswerIsSettledAndNeverSentAgain()
     {
@@ -279,37 +274,6 @@ private Q_SLOTS:
         QCOMPARE(proxy.requests(), std::size_t(1));
         QCOMPARE(now.state().isFullyPromoted(), forwarding == int(Forwarding::ThenCut));
         m_console->executor.reset(); // before the steps it uses
-    }
-
-    void whoMayNotReadItIsToldSo()
-    {
-        SwitchConsole viewer(m_target, "viewer");
-        const auto plan = viewer.plan(wish(ObjectVerb::Abort, canary));
-        QVERIFY(!plan && plan.error().kind == ErrorKind::Forbidden);
-    }
-
-    void theProgramTakesTheSameWords()
-    {
-        const QTemporaryDir state;
-        const CtlProgram ctl(m_target, "operator", state.path());
-        const QString context = QString::fromStdString(m_target.access("operator").context);
-        const QStringList answers{u"-n"_s,       u"shop-rollouts"_s, u"--confirm"_s, context + u"/checkout"_s,
-                                  u"--reason"_s, u"contract test"_s, u"--accept"_s,  u"all"_s};
-        const auto image
-            = ctl.run(QStringList{u"set-image"_s, u"rollout/checkout"_s, u"--image"_s, u"registry.example/shop/checkout:3"_s} + answers);
-        QVERIFY2(image.code == 0, qPrintable(image.both()));
-        const auto plan = ctl.run({u"promote"_s, u"rollout"_s, u"checkout"_s, u"-n"_s, u"shop-rollouts"_s, u"--plan"_s});
-        QVERIFY2(plan.code == 0 && plan.out.contains(u"Promote Rollout checkout"_s)
-                     && plan.out.contains(u"Argo Rollouts lets Service checkout select checkout-"_s),
-                 qPrintable(plan.both()));
-        const auto promoted = ctl.run(QStringList{u"promote"_s, u"rollout/checkout"_s} + answers);
-        QVERIFY2(promoted.code == 0, qPrintable(promoted.both()));
-        const auto again = ctl.run(QStringList{u"promote"_s, u"ro/checkout"_s} + answers);
-        QVERIFY2(again.code == 1 && again.err.contains(u"There is nothing to promote"_s), qPrintable(again.both()));
-        const auto undone = ctl.run(QStringList{u"undo"_s, u"rollout/checkout"_s} + answers);
-        QVERIFY2(undone.code == 0, qPrintable(undone.both()));
-        const auto restart = ctl.run({u"restart"_s, u"rollout/checkout"_s, u"-n"_s, u"shop-rollouts"_s, u"--commands"_s});
-        QVERIFY2(restart.code == 0 && restart.out.contains(u"kubectl argo rollouts restart checkout"_s), qPrintable(restart.both()));
     }
 };
 
