@@ -97,7 +97,7 @@ std::string digestOfTemplate(const ObjectJson& podTemplate)
     return toHex(sha256(sorted.dump()));
 }
 
-std::string templateText(const ObjectJson& podTemplate)
+std::string rolloutTemplateText(const ObjectJson& podTemplate)
 {
     std::string text;
     for (const ObjectJson& container : listAt(podTemplate, {"spec", "containers"}))

@@ -35,6 +35,6 @@ const RolloutSet* findRevision(const std::vector<RolloutSet>& sets, int revision
 // Two templates are the same when these are: the order of keys and what the controller adds do not count.
 std::string digestOfTemplate(const ObjectJson& podTemplate);
 // "web=registry/web:1.8 #3f2a91c0": images for people, and a digest of all of the template.
-std::string templateText(const ObjectJson& podTemplate);
+std::string rolloutTemplateText(const ObjectJson& podTemplate);
 
 } // namespace tealdeck

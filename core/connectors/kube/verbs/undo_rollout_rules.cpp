@@ -73,7 +73,7 @@ Result<ObjectChange> UndoRolloutRules::draft(const VerbFacts& facts, const Rollo
     if (!wish.purpose)
         change.wish.purpose = Purpose::WayBack;
     change.title = message("Plan", "Take %1 back to revision %2", {verbs::nameOf(wish), revision});
-    change.after = templateText(target->podTemplate);
+    change.after = rolloutTemplateText(target->podTemplate);
     change.requests = {rollouts::templateStep(facts.object, now, target->podTemplate)};
     change.inverse = rollouts::templateStep(facts.object, target->podTemplate, now);
     change.inverseWish = wish;
@@ -100,7 +100,7 @@ Message UndoRolloutRules::consequenceOf(const ObjectJson& rollout, const Rollout
 
 std::string UndoRolloutRules::state(const ObjectJson* object, const ObjectRequest&) const
 {
-    return object ? templateText(jsonAt(*object, {"spec", "template"})) : std::string();
+    return object ? rolloutTemplateText(jsonAt(*object, {"spec", "template"})) : std::string();
 }
 
 std::optional<std::map<std::string, std::string>> UndoRolloutRules::offer(const ObjectJson& object) const
