@@ -293,8 +293,9 @@ void Kubelet::report(PodRun& run)
         return;
     const ObjectPtr node = m_world.store().find(kindOf("nodes"), "", run.node);
     std::string host = "10.4.0.10";
-    if (node)
-        host = textAt(node->json()["status"]["addresses"].front(), {"address"}, host);
+    const Json* addresses = node ? find(node->json(), {"status", "addresses"}) : nullptr; // somebody may have made a bare node
+    if (addresses && addresses->is_array() && !addresses->empty())
+        host = textAt(addresses->front(), {"address"}, host);
     const Json& before = stored->json();
     m_world.write(kindOf("pods"), before, withStatus(run, before, host), "kubelet", "status");
 }
@@ -317,7 +318,8 @@ std::string Kubelet::containerOf(const PodRun& run) const
 {
     const auto [space, name] = splitKey(run.key);
     const ObjectPtr stored = m_world.store().find(kindOf("pods"), space, name);
-    return stored ? textAt(stored->json()["spec"]["containers"].front(), {"name"}) : std::string();
+    const Json* containers = stored ? find(stored->json(), {"spec", "containers"}) : nullptr;
+    return containers && containers->is_array() && !containers->empty() ? textAt(containers->front(), {"name"}) : std::string();
 }
 
 } // namespace tealdeck::sandbox

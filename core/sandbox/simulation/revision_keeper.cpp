@@ -15,7 +15,8 @@ const std::string hashLabel = "controller-revision-hash"; // of pods, and of a D
 Json dataOf(const Json& set)
 {
     Json podTemplate{{"$patch", "replace"}};
-    podTemplate.update(set["spec"]["template"]);
+    if (const Json* given = find(set, {"spec", "template"}); given && given->is_object())
+        podTemplate.update(*given);
     return {{"spec", {{"template", std::move(podTemplate)}}}};
 }
 
@@ -34,7 +35,8 @@ std::string RevisionKeeper::keep(const ObjectPtr& set)
     long long highest = 0;
     for (const ObjectPtr& revision : m_world.ownedBy(kind, set->uid)) {
         highest = std::max(highest, numberOf(revision));
-        if (isSame(revision->json()["data"], data))
+        const Json* kept = find(revision->json(), {"data"});
+        if (kept && isSame(*kept, data))
             found = revision;
     }
     if (found && numberOf(found) == highest)
@@ -49,7 +51,8 @@ std::string RevisionKeeper::keep(const ObjectPtr& set)
     const std::string name = set->name + "-" + hash;
     Json revision{{"kind", kind.name}, {"apiVersion", kind.apiVersion()}};
     revision["metadata"] = {{"name", name}, {"namespace", set->namespaceName}};
-    Json labels = set->json()["spec"]["template"]["metadata"]["labels"];
+    const Json* given = find(set->json(), {"spec", "template", "metadata", "labels"});
+    Json labels = given && given->is_object() ? *given : Json::object();
     labels[set->kind->plural == "daemonsets" ? hashLabel : "controller.kubernetes.io/hash"] = hash;
     revision["metadata"]["labels"] = std::move(labels);
     if (const Json* annotations = find(set->json(), {"metadata", "annotations"}))

@@ -4,6 +4,7 @@
 #include "core/change/journal_body.h"
 #include "core/change/journalled_plan.h"
 #include "core/connectors/kube/object_plan.h"
+#include "core/connectors/kube/object_sight.h"
 
 #include <algorithm>
 
@@ -337,7 +338,8 @@ private Q_SLOTS:
         QVERIFY(settledBy(&before, cordon).state == Settled::State::AsBefore);
         QVERIFY(settledBy(&after, cordon).state == Settled::State::Applied);
         QVERIFY(settledBy(nullptr, cordon).state == Settled::State::Gone);
-        QVERIFY(!effectOf(&before, cordon).isComplete && effectOf(&after, cordon).isComplete);
+        const auto isEffectSeen = [&](const ObjectJson& node) { return effectOf({.object = node, .further = {}}, cordon).isComplete; };
+        QVERIFY(!isEffectSeen(before) && isEffectSeen(after));
         const Plan deletion = planOf(factsFor(ObjectVerb::Delete, pod()));
         const ObjectJson there = pod();
         QVERIFY(settledBy(nullptr, deletion).state == Settled::State::Applied);
