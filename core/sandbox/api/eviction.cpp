@@ -72,8 +72,11 @@ ApiAnswer EvictionDesk::evict(const RequestTarget& target, const ApiRequest& req
         if (auto refusal = askBudgets(*pod, isDryRunTarget(target)))
             return *refusal;
     }
-    const Json* options = find(*body, {"deleteOptions"});
-    return remove(target, request, options ? *options : Json::object());
+    const Json* given = find(*body, {"deleteOptions"});
+    Json options = given ? *given : Json::object();
+    if (isDryRunTarget(target))
+        options["dryRun"] = Json::array({"All"}); // as the API server hands it on: the deletion looks at its options only
+    return remove(target, request, options);
 }
 
 std::vector<ObjectPtr> EvictionDesk::budgetsOf(const StoredObject& pod) const
