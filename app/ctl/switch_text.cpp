@@ -3,6 +3,7 @@
 #include "app/ctl/text_table.h"
 #include "core/base/match.h"
 #include "core/change/change_request.h"
+#include "core/change/effect_text.h"
 
 #include <algorithm>
 #include <ostream>
@@ -66,6 +67,19 @@ void printChecks(std::ostream& out, const Plan& plan)
         table.add({std::string(toString(check.verdict)) + (check.isHardStop && check.verdict == Verdict::Failed ? " (stops)" : ""),
                    check.id, render(check.what), render(check.measured), check.source});
     table.print(out);
+}
+
+std::string effectWords(const Plan& plan, const EffectSeen& effect)
+{
+    const std::string counted = std::to_string(effect.readyOnTarget) + " of " + std::to_string(effect.expectedOnTarget);
+    const std::string others = std::to_string(effect.readyElsewhere);
+    if (isSwitch(plan))
+        return counted + " endpoints on " + printable(plan.toSlot) + ", " + others + " elsewhere";
+    if (isDrain(plan))
+        return counted + " evicted pods are gone";
+    if (effecttext::countsPods(plan))
+        return counted + " pods up to date and available, " + others + " others left";
+    return printable(plan.object.kind + " " + plan.object.name + ", wanted " + plan.stateAfter);
 }
 
 } // namespace
@@ -147,15 +161,7 @@ void printOutcome(std::ostream& out, const ChangeProgress& progress)
     match(
         *progress.outcome,
         [&](const Done& done) {
-            const bool isSwitch = std::holds_alternative<SwitchRequest>(progress.plan.request);
-            out << (done.effect.isComplete ? ", effect seen: " : ", effect not fully seen: ") << done.effect.readyOnTarget << " of "
-                << done.effect.expectedOnTarget;
-            if (isDrain(progress.plan)) {
-                out << " evicted pods are gone";
-                return;
-            }
-            out << (isSwitch ? " endpoints on " + printable(progress.plan.toSlot) : " pods up to date and available") << ", "
-                << done.effect.readyElsewhere << (isSwitch ? " elsewhere" : " others left");
+            out << (done.effect.isComplete ? ", effect seen: " : ", effect not fully seen: ") << effectWords(progress.plan, done.effect);
         },
         [&](const Refused& refused) { out << ": " << printable(describe(refused.reason)); },
         [&](const OutcomeUnknown& unknown) { out << ": " << printable(describe(unknown.reason)); });

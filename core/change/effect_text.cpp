@@ -12,13 +12,13 @@ std::string numberOf(int value)
     return std::to_string(value);
 }
 
-bool isOfWorkload(const Plan& plan)
+} // namespace
+
+bool countsPods(const Plan& plan)
 {
     const auto* wish = std::get_if<ObjectRequest>(&plan.request);
     return std::holds_alternative<WorkloadRequest>(plan.request) || (wish && wish->verb == ObjectVerb::Undo);
 }
-
-} // namespace
 
 Message awaited(const Plan& plan)
 {
@@ -54,7 +54,7 @@ Message seen(const Plan& plan, const EffectSeen& effect)
     if (isDrain(plan))
         return message("Progress", "%1 of %2 evicted pods are gone from %3 %4; whether new ones are ready was not looked at",
                        {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), plan.object.kind, plan.object.name});
-    if (!isOfWorkload(plan))
+    if (!countsPods(plan))
         return message("Progress", "read back from the server: %1", {plan.stateAfter});
     return message("Progress", "%1 of %2 pods are up to date and available, no others are left; not checked from outside",
                    {numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});
@@ -73,7 +73,7 @@ Message summary(const Plan& plan, const EffectSeen& effect)
     if (isDrain(plan))
         return message("Journal", "%1: %2 of %3 evicted pods are gone from %4 %5.",
                        {word, numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget), plan.object.kind, plan.object.name});
-    if (!isOfWorkload(plan))
+    if (!countsPods(plan))
         return message("Journal", "%1: %2 %3, wanted %4.", {word, plan.object.kind, plan.object.name, plan.stateAfter});
     return message("Journal", "%1: %2 of %3 pods up to date and available.",
                    {word, numberOf(effect.readyOnTarget), numberOf(effect.expectedOnTarget)});

@@ -6,6 +6,8 @@
 namespace tealdeck::effecttext
 {
 
+// Its effect is a number of pods of one workload, up to date and available.
+bool countsPods(const Plan& plan);
 Message awaited(const Plan& plan); // "Endpoints become green"
 Message arrived(const Plan& plan); // "Endpoints are green"
 Message counted(const EffectSeen& effect); // "9 of 12, 3 still elsewhere"

@@ -45,7 +45,9 @@ private Q_SLOTS:
         const QString node = firstOf(kube::nodes, {});
         const CtlProgram ctl = program();
         const auto cordoned = ctl.run(withAnswers({u"cordon"_s, node}, node));
-        QVERIFY2(cordoned.code == 0 && cordoned.out.contains(u"Outcome: done, effect seen"_s), qPrintable(cordoned.both()));
+        QVERIFY2(cordoned.code == 0
+                     && cordoned.out.contains(u"Outcome: done, effect seen: Node "_s + node + u", wanted unschedulable=true"_s),
+                 qPrintable(cordoned.both()));
         const auto back = ctl.run(withAnswers({u"uncordon"_s, u"node/"_s + node}, node));
         QVERIFY2(back.code == 0, qPrintable(back.both()));
         const auto journal = ctl.run({u"journal"_s, u"list"_s});

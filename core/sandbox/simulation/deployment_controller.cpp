@@ -195,7 +195,7 @@ void DeploymentController::makeNewSet(Rollout& rollout)
     }
     Json after = rollout.deployment;
     ensure(after, {"metadata", "annotations"})[revisionKey] = textAt(rollout.newSet->json(), {"metadata", "annotations", revisionKey});
-    rollout.stored = m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), controllerManager);
+    rollout.stored = m_world.write(kindOf("deployments"), rollout.deployment, std::move(after), controllerManager, "status");
     rollout.deployment = rollout.stored->json();
 }
 
