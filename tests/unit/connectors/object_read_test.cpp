@@ -183,13 +183,13 @@ private Q_SLOTS:
         fixture.servePod();
         fixture.serve(
             apps + "replicasets/web-abc",
-            R"({"metadata":{"uid":"r1","ownerReferences":[{"apiVersion":"argoproj.io/v1alpha1","kind":"Rollout","name":"web","uid":"o","controller":true}]}})");
+            R"({"metadata":{"uid":"r1","ownerReferences":[{"apiVersion":"example.org/v1alpha1","kind":"Widget","name":"web","uid":"o","controller":true}]}})");
         fixture.read(webPod());
         const ObjectOwner& owner = fixture.told.back()->owners.back();
-        QCOMPARE(shortName(owner.object), std::string("rollout.argoproj.io/web"));
+        QCOMPARE(shortName(owner.object), std::string("widget.example.org/web"));
         QVERIFY(!owner.object.isReadable());
         QCOMPARE(shown(render(owner.problem->message)),
-                 QByteArray("Tealdeck does not know where objects of the kind Rollout (argoproj.io/v1alpha1) are read."));
+                 QByteArray("Tealdeck does not know where objects of the kind Widget (example.org/v1alpha1) are read."));
     }
 
     void aChainThatGoesInACircleEnds()
