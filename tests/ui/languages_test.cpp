@@ -46,6 +46,7 @@ class CutFinder
 public:
     void look(const QString& view, QWidget& window)
     {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest); // a text may have come this very moment
         std::vector<CutText> cuts;
         {
             const CutTextWatch watch([&](const CutText& cut) { cuts.push_back(cut); });
