@@ -20,8 +20,9 @@ public:
         int code = -1; // as README lists them; -1: killed, or not ended in time
         QString out;
         QString err;
-        // What was said last: Qt Test cuts long messages at their end.
-        QString both() const { return (out + err).right(900); }
+        QString both() const { return out + err; }
+        // What was said last, for a failed test: Qt Test cuts long messages at their end.
+        QString lastWords() const { return both().right(900); }
     };
 
     // `stateFolder`: XDG_STATE_HOME; it outlives this.

@@ -198,9 +198,9 @@ private Q_SLOTS:
         QTemporaryDir state;
         const CtlProgram other(m_target, "operator", state.path());
         const auto there = other.switchTo(u"green"_s); // once it saw the lock unchanged for its time
-        QVERIFY2(there.code == 0, qPrintable(there.both()));
+        QVERIFY2(there.code == 0, qPrintable(there.lastWords()));
         const auto back = other.switchTo(u"blue"_s);
-        QVERIFY2(back.code == 0, qPrintable(back.both()));
+        QVERIFY2(back.code == 0, qPrintable(back.lastWords()));
         QVERIFY(command("proxy clear"));
         console->send(SIGCONT);
         QVERIFY2(console->waitFor(u"line Stopped"_s), console->said().constData());
