@@ -89,7 +89,8 @@ struct ObjectRequest
     std::string kind; // "Node"
     std::string namespaceName; // empty: it has none
     std::string name;
-    std::map<std::string, std::string> values{}; // what the verb has to know: {"max": "10"}, and what its plan saw ("seen-..."); never a secret
+    // What the verb has to know, {"max": "10"}, and what its plan saw ("seen-..."); never a secret.
+    std::map<std::string, std::string> values{};
     std::optional<std::string> seenUid{}; // where the caller saw one
     std::optional<Purpose> purpose{}; // nothing: Release
     bool operator==(const ObjectRequest&) const = default;
